@@ -1,0 +1,116 @@
+//! Where the cards go and how the links run: layered layout after Sugiyama, Tagawa and Toda
+//! (*Methods for visual understanding of hierarchical system structures*, IEEE TSMC 1981).
+//!
+//! Same input, same bytes: no clock, no randomness, no platform-dependent function.
+
+use std::collections::BTreeMap;
+
+use crate::model::{FactorId, LinkId};
+
+mod geometry;
+
+pub use geometry::{Point, Rect, Size};
+
+/// Which way causes flow into their effects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// Causes on the left, the outcome on the right.
+    #[default]
+    LeftToRight,
+    /// Causes at the top, the outcome at the bottom.
+    TopToBottom,
+}
+
+/// The distances a drawing keeps, in px.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Config {
+    /// Which way causes flow.
+    pub direction: Direction,
+    /// Between two cards of one rank, at least.
+    pub card_gap: f64,
+    /// Between two ranks, at least; links bend only in this gap.
+    pub rank_gap: f64,
+    /// Between a link and a card it passes, at least.
+    pub link_gap: f64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            direction: Direction::default(),
+            card_gap: 24.0,
+            rank_gap: 72.0,
+            link_gap: 10.0,
+        }
+    }
+}
+
+/// A card to place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The factor it shows.
+    pub id: FactorId,
+    /// How large it is.
+    pub size: Size,
+    /// Where its centre must be, if a person put it there.
+    pub pin: Option<Point>,
+    /// Where its centre was last drawn, if it was.
+    pub previous: Option<Point>,
+}
+
+/// A link to route, from cause to effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    /// The link it shows.
+    pub id: LinkId,
+    /// Where it starts.
+    pub cause: FactorId,
+    /// Where it ends.
+    pub effect: FactorId,
+}
+
+/// How one stretch of a route is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bend {
+    /// A straight line.
+    Straight,
+    /// An S: it leaves and arrives along the direction of flow. It stays within the rectangle
+    /// that its two ends span, which is free of cards.
+    Smooth,
+}
+
+/// One stretch of a route.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Leg {
+    /// Where it ends.
+    pub to: Point,
+    /// How it gets there.
+    pub bend: Bend,
+}
+
+/// The way of one link, from the edge of its cause's card to the edge of its effect's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Route {
+    /// Where it leaves the cause's card.
+    pub start: Point,
+    /// Its stretches; at least one.
+    pub legs: Vec<Leg>,
+}
+
+impl Route {
+    /// All points it passes, the ends among them.
+    pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        std::iter::once(self.start).chain(self.legs.iter().map(|leg| leg.to))
+    }
+}
+
+/// A finished drawing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layout {
+    /// Every card, by the factor it shows.
+    pub cards: BTreeMap<FactorId, Rect>,
+    /// Every link's route.
+    pub routes: BTreeMap<LinkId, Route>,
+    /// The smallest rectangle that holds it all; empty without cards.
+    pub bounds: Rect,
+}

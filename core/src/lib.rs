@@ -1,0 +1,11 @@
+//! The engine of Whyweb: incidents as webs of factors, without a screen, a clock or a network.
+//!
+//! See `docs/ARCHITECTURE.md` for the way data takes through these modules.
+
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)
+)]
+
+pub mod layout;
+pub mod model;

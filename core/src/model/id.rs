@@ -1,0 +1,118 @@
+//! Identities: what a factor, a link or an action is called inside the engine and in files.
+//!
+//! The engine never invents one, because it has no randomness: whoever makes a command brings the
+//! identity along (the page uses UUID version 7, so that identity order is roughly creation order).
+
+use std::{borrow::Borrow, fmt, str::FromStr, sync::Arc};
+
+/// The longest identity accepted, in bytes. A UUID takes 36.
+pub const LONGEST_ID: usize = 64;
+
+/// Why a text cannot be an identity.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// The text is empty.
+    #[error("an id cannot be empty")]
+    Empty,
+    /// The text is longer than [`LONGEST_ID`].
+    #[error("an id has at most {LONGEST_ID} characters, this one has {0}")]
+    TooLong(usize),
+    /// The text holds something other than ASCII letters, digits, `-`, `_` and `.`.
+    #[error("an id holds only letters a to z, digits, '-', '_' and '.', not {0:?}")]
+    Forbidden(char),
+}
+
+fn check(text: &str) -> Result<(), IdError> {
+    if text.is_empty() {
+        return Err(IdError::Empty);
+    }
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if let Some(c) = text.chars().find(|c| !allowed(*c)) {
+        return Err(IdError::Forbidden(c));
+    }
+    if text.len() > LONGEST_ID {
+        return Err(IdError::TooLong(text.len()));
+    }
+    Ok(())
+}
+
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        ///
+        /// One to [`LONGEST_ID`] ASCII letters, digits, `-`, `_` or `.`. Cheap to clone.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The identity as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                check(text)?;
+                Ok(Self(text.into()))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    )+};
+}
+
+id! {
+    /// Names an [`Incident`](super::Incident).
+    IncidentId,
+    /// Names a [`Factor`](super::Factor).
+    FactorId,
+    /// Names a [`Link`](super::Link).
+    LinkId,
+    /// Names an [`Account`](super::Account) of a link.
+    AccountId,
+    /// Names an [`Action`](super::Action).
+    ActionId,
+    /// Names a piece of [`Evidence`](super::Evidence).
+    EvidenceId,
+    /// Names a [`Prediction`](super::Prediction).
+    PredictionId,
+    /// Names a [`Note`](super::Note).
+    NoteId,
+    /// Names a [`Category`](super::Category).
+    CategoryId,
+    /// Names an [`Area`](super::Area).
+    AreaId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_short_plain_ascii() {
+        assert!("repl-lag_2.b".parse::<FactorId>().is_ok());
+        assert_eq!("".parse::<FactorId>(), Err(IdError::Empty));
+        assert_eq!("a b".parse::<FactorId>(), Err(IdError::Forbidden(' ')));
+        assert_eq!(
+            "\u{202e}a".parse::<FactorId>(),
+            Err(IdError::Forbidden('\u{202e}'))
+        );
+        assert_eq!(
+            "a".repeat(65).parse::<FactorId>(),
+            Err(IdError::TooLong(65))
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! The vocabulary of Whyweb: values that are valid by construction.
+//!
+//! # Glossary
+//!
+//! The code, the screen and the documents use these words and no others.
+//!
+//! - [`Incident`]: one thing that went wrong (or, in a premortem, might), as a web of factors.
+//! - [`Factor`]: one statement about what was so or what happened. Its [`Role`] is *outcome*,
+//!   *event*, *condition*, *safeguard* or *luck*. It may be *given* (nobody can change it) and
+//!   *unverified*.
+//! - [`Category`]: what sort of factor. [`Area`]: where in the work it sits.
+//! - [`Link`]: cause → effect, read "contributed to", or *held back* from a safeguard or luck.
+//!   Its [`LinkTest`] is *untested*, *necessary*, *contributing* or *refuted*. It can carry a note
+//!   on the mechanism and [`Account`]s that disagree.
+//! - [`Join`]: how an effect's causes combine: *all*, *any* or *unknown*.
+//! - [`Evidence`]: what backs a factor or link.
+//! - [`Action`]: *start*, *stop*, *continue* or *experiment*; it *prevents*, *detects sooner* or
+//!   *mitigates*.
+//! - [`Prediction`]: a guess sealed before the causes are opened.
+//! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
+//! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
+
+mod action;
+mod evidence;
+mod factor;
+mod id;
+mod incident;
+mod label;
+mod link;
+mod note;
+mod prediction;
+mod problem;
+mod taxonomy;
+mod time;
+
+pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
+pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
+pub use factor::{Factor, Join, Position, Role};
+pub use id::{
+    AccountId, ActionId, AreaId, CategoryId, EvidenceId, FactorId, IdError, IncidentId, LONGEST_ID,
+    LinkId, NoteId, PredictionId,
+};
+pub use incident::{Incident, Phase};
+pub use label::{
+    LONGEST_ADDRESS, LONGEST_LABEL, LONGEST_TEXT, Label, Text, TextError, WebAddress, tidy,
+};
+pub use link::{Account, Link, LinkKind, LinkTest};
+pub use note::{Note, NoteKind};
+pub use prediction::{Prediction, Seal};
+pub use problem::Problem;
+pub use taxonomy::{Area, Category, Colour};
+pub use time::{Day, Moment, TimeError, When};

@@ -1,0 +1,1 @@
+//! Tests that span the rooms of the house: corpora and import directions.
