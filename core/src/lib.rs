@@ -7,5 +7,8 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
+pub mod format;
 pub mod layout;
 pub mod model;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
