@@ -62,7 +62,7 @@ type Head = (Option<Label>, Option<When>, Option<Text>, Phase, usize);
 
 fn head() -> impl Strategy<Value = Head> {
     let title = prop::option::of(label());
-    let phase = one_of(Phase::ALL);
+    let phase = one_of(&Phase::ALL);
     (title, rarely(when()), rarely(text()), phase, 0..POOL)
 }
 
@@ -96,10 +96,10 @@ fn web() -> impl Strategy<Value = (Vec<Placed>, Vec<Link>, Vec<Account>)> {
 
 fn factor() -> impl Strategy<Value = Factor> {
     let coding = (
-        one_of(Role::ALL),
+        one_of(&Role::ALL),
         rarely(id(CategoryId::numbered, "c")),
         rarely(id(AreaId::numbered, "a")),
-        one_of(Join::ALL),
+        one_of(&Join::ALL),
     );
     let marks = (any::<bool>(), any::<bool>(), rarely(when()), rarely(text()));
     let turn = (rarely(position()), order());
@@ -123,7 +123,11 @@ fn factor() -> impl Strategy<Value = Factor> {
 
 fn link() -> impl Strategy<Value = Link> {
     let ends = (factor_id(), factor_id());
-    let what = (one_of(LinkKind::ALL), one_of(LinkTest::ALL), rarely(text()));
+    let what = (
+        one_of(&LinkKind::ALL),
+        one_of(&LinkTest::ALL),
+        rarely(text()),
+    );
     (link_id(), ends, what, order()).prop_map(|(id, (cause, effect), what, order)| Link {
         id,
         cause,
@@ -137,7 +141,7 @@ fn link() -> impl Strategy<Value = Link> {
 
 fn account() -> impl Strategy<Value = Account> {
     let id = id(AccountId::numbered, "k");
-    let test = one_of(LinkTest::ALL);
+    let test = one_of(&LinkTest::ALL);
     let words = (rarely(label()), text(), test);
     (id, link_id(), words, order()).prop_map(|(id, link, (by, text, test), order)| Account {
         id,
@@ -177,7 +181,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     ];
     let id = id(EvidenceId::numbered, "e");
     let from = (rarely(label()), rarely(when()));
-    (id, subject(), one_of(Stance::ALL), body, from, order()).prop_map(
+    (id, subject(), one_of(&Stance::ALL), body, from, order()).prop_map(
         |(id, about, stance, body, (source, time), order)| Evidence {
             id,
             about,
@@ -196,9 +200,9 @@ fn action() -> impl Strategy<Value = Action> {
         link_id().prop_map(Target::Link),
     ];
     let id = id(ActionId::numbered, "x");
-    let kind = (one_of(ActionKind::ALL), rarely(one_of(ActionAim::ALL)));
+    let kind = (one_of(&ActionKind::ALL), rarely(one_of(&ActionAim::ALL)));
     let plan = (rarely(label()), rarely(day()), rarely(text()));
-    let review = (rarely(day()), rarely(one_of(ActionResult::ALL)));
+    let review = (rarely(day()), rarely(one_of(&ActionResult::ALL)));
     let what = (label(), vec(target, 0..3), rarely(text()));
     (id, what, kind, plan, review, order()).prop_map(|(id, what, kind, plan, review, order)| {
         Action {
@@ -234,7 +238,7 @@ fn prediction() -> impl Strategy<Value = Prediction> {
 
 fn note() -> impl Strategy<Value = Note> {
     let id = id(NoteId::numbered, "n");
-    (id, one_of(NoteKind::ALL), text(), subject(), order()).prop_map(
+    (id, one_of(&NoteKind::ALL), text(), subject(), order()).prop_map(
         |(id, kind, text, about, order)| Note {
             id,
             kind,

@@ -78,7 +78,7 @@ pub(super) fn rarely<T: Debug>(
 
 /// Any value of a closed list.
 pub(super) fn one_of<T: Clone + Debug + 'static, const N: usize>(
-    all: [T; N],
+    all: &[T; N],
 ) -> impl Strategy<Value = T> {
     select(all.to_vec())
 }

@@ -24,9 +24,9 @@ fn incident(incident: &Incident) -> v1::Incident {
     let position = |factor: &Factor| incident.positions.get(&factor.id).copied();
     v1::Incident {
         id: Checked(incident.id.clone()),
-        title: field(&incident.title),
-        date: field(&incident.date),
-        summary: field(&incident.summary),
+        title: field(incident.title.as_ref()),
+        date: field(incident.date.as_ref()),
+        summary: field(incident.summary.as_ref()),
         phase: Checked(incident.phase),
         categories: Some(listed(&incident.categories, |part| part.order, category)),
         areas: listed(&incident.areas, |part| part.order, area),
@@ -59,8 +59,8 @@ fn listed<K: Ord, T, F>(
         .collect()
 }
 
-fn field<T: Clone>(value: &Option<T>) -> Option<Checked<T>> {
-    value.clone().map(Checked)
+fn field<T: Clone>(value: Option<&T>) -> Option<Checked<T>> {
+    value.cloned().map(Checked)
 }
 
 fn category(part: &Category, order: Option<u32>) -> v1::Category {
@@ -85,13 +85,13 @@ fn factor(part: &Factor, position: Option<Position>, order: Option<u32>) -> v1::
         id: Checked(part.id.clone()),
         statement: Checked(part.statement.clone()),
         role: Checked(part.role),
-        category: field(&part.category),
-        area: field(&part.area),
+        category: field(part.category.as_ref()),
+        area: field(part.area.as_ref()),
         join: Checked(part.join),
         given: part.given,
         unverified: part.unverified,
-        time: field(&part.time),
-        note: field(&part.note),
+        time: field(part.time.as_ref()),
+        note: field(part.note.as_ref()),
         pin: part.pin.and_then(OnMap::new),
         position: position.and_then(OnMap::new),
         order,
@@ -106,7 +106,7 @@ fn link(part: &Link, order: Option<u32>) -> v1::Link {
         effect: Checked(part.effect.clone()),
         kind: Checked(part.kind),
         test: Checked(part.test),
-        mechanism: field(&part.mechanism),
+        mechanism: field(part.mechanism.as_ref()),
         order,
         loose: false,
     }
@@ -116,7 +116,7 @@ fn account(part: &Account, order: Option<u32>) -> v1::Account {
     v1::Account {
         id: Checked(part.id.clone()),
         link: Checked(part.link.clone()),
-        by: field(&part.by),
+        by: field(part.by.as_ref()),
         text: Checked(part.text.clone()),
         test: Checked(part.test),
         order,
@@ -134,8 +134,8 @@ fn evidence(part: &Evidence, order: Option<u32>) -> v1::Evidence {
             EvidenceBody::Quotation(text) => v1::EvidenceBody::Quotation(Checked(text)),
             EvidenceBody::Address(address) => v1::EvidenceBody::Address(Checked(address)),
         },
-        source: field(&part.source),
-        time: field(&part.time),
+        source: field(part.source.as_ref()),
+        time: field(part.time.as_ref()),
         order,
         loose: false,
     }
@@ -150,14 +150,14 @@ fn action(part: &Action, order: Option<u32>) -> v1::Action {
         id: Checked(part.id.clone()),
         statement: Checked(part.statement.clone()),
         kind: Checked(part.kind),
-        aim: field(&part.aim),
+        aim: field(part.aim.as_ref()),
         addresses: part.addresses.iter().map(target).collect(),
-        owner: field(&part.owner),
-        due: field(&part.due),
-        observable: field(&part.observable),
-        review: field(&part.review),
-        result: field(&part.result),
-        note: field(&part.note),
+        owner: field(part.owner.as_ref()),
+        due: field(part.due.as_ref()),
+        observable: field(part.observable.as_ref()),
+        review: field(part.review.as_ref()),
+        result: field(part.result.as_ref()),
+        note: field(part.note.as_ref()),
         order,
         loose: false,
     }
@@ -168,7 +168,7 @@ fn prediction(part: &Prediction, order: Option<u32>) -> v1::Prediction {
         id: Checked(part.id.clone()),
         seal: Checked(part.seal.clone()),
         sealed_at: Checked(part.sealed_at),
-        opened: field(&part.opened),
+        opened: field(part.opened.as_ref()),
         order,
     }
 }

@@ -51,19 +51,17 @@ pub struct Reading {
 pub fn read(text: &str) -> Result<Reading, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     error::refuse_larger(text)?;
-    let (version, file, rename) = version::read(text)?;
+    let upgraded = version::read(text)?;
+    let file = upgraded.file;
     check::counts(&file.incident)
         .and_then(|()| check::soundness(&file.incident))
-        .map_err(|fault| fault.in_text(text, rename))?;
+        .map_err(|fault| fault.in_text(text, upgraded.path_in_text))?;
     let incident = decode::incident(file.incident);
     Ok(Reading {
         problems: problems(&incident),
-        document: file
-            .document
-            .map(field::Checked::into_inner)
-            .map(|bytes| bytes.0),
+        document: file.document.map(|bytes| bytes.into_inner().0),
         incident,
-        version,
+        version: upgraded.version,
     })
 }
 

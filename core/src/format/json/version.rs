@@ -14,17 +14,28 @@ use super::{
 /// The newest version, the one written.
 pub const NEWEST: u64 = 1;
 
+/// A file brought up to the newest shape.
+pub(super) struct Upgraded {
+    /// The version it was in.
+    pub(super) version: u64,
+    pub(super) file: v1::File,
+    /// How a path in the newest shape is called in the text.
+    pub(super) path_in_text: fn(Path) -> Path,
+}
+
 /// Reads a text in the shape of its version and brings it up to the newest shape.
-///
-/// Returns the version, the file, and how paths in the newest shape are called in the text.
-pub(super) fn read(text: &str) -> Result<(u64, v1::File, fn(Path) -> Path), ReadError> {
+pub(super) fn read(text: &str) -> Result<Upgraded, ReadError> {
     match recognise(text)? {
-        0 => Ok((
-            0,
-            v1::File::from(parse::<v0::File>(text)?),
-            v0::path_in_text,
-        )),
-        1 => Ok((1, parse(text)?, |path| path)),
+        0 => Ok(Upgraded {
+            version: 0,
+            file: v1::File::from(parse::<v0::File>(text)?),
+            path_in_text: v0::path_in_text,
+        }),
+        1 => Ok(Upgraded {
+            version: 1,
+            file: parse(text)?,
+            path_in_text: |path| path,
+        }),
         later => Err(ReadError::of_file(ReadErrorKind::LaterVersion(later))),
     }
 }
