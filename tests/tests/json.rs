@@ -6,9 +6,8 @@ use whyweb_tests::corpus::{cases, conclude, expect, project_root, text};
 #[test]
 fn bad_files_are_refused_with_the_place_and_what_to_do() {
     conclude(cases("json/bad", ".json").iter().map(|case| {
-        let error = match json::read(&text(case)) {
-            Ok(_) => return Err(format!("{} was read", case.display())),
-            Err(error) => error,
+        let Err(error) = json::read(&text(case)) else {
+            return Err(format!("{} was read", case.display()));
         };
         expect(&case.with_extension("txt"), &format!("{error}\n"))
     }));

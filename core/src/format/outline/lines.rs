@@ -1,6 +1,6 @@
 //! Splits notes into lines and reads what stands before the words: depth, marker, task box.
 //!
-//! Markdown is the custom followed (CommonMark 0.31), as loosely as people write it in a meeting:
+//! Markdown is the custom followed (`CommonMark` 0.31), as loosely as people write it in a meeting:
 //! any depth, tabs or spaces, any bullet sign.
 
 /// One line that is not blank.

@@ -9,10 +9,14 @@
 mod build;
 mod clauses;
 mod clock;
+mod keep;
 mod key;
 mod lines;
+mod nest;
+mod numbers;
 mod question;
 mod reference;
+mod relate;
 mod remark;
 mod section;
 mod statement;
@@ -70,7 +74,7 @@ pub fn read(text: &str, prefix: &str) -> Result<Reading, ReadError> {
     if let Some(line) = lines.get(MOST_PARTS) {
         return Err(ReadError::TooManyLines { line: line.number });
     }
-    let outline = tree::build(&lines);
+    let outline = nest::nest(&lines);
     Ok(build::incident(&outline, prefix))
 }
 

@@ -1,5 +1,7 @@
 //! What one line of words says.
 
+use std::borrow::Cow;
+
 use super::{
     clock,
     question::{self, Asks},
@@ -43,22 +45,20 @@ pub(super) fn read(words: &str) -> Meaning<'_> {
     if words.starts_with(AS_IT_STANDS) {
         return Meaning::Statement(statement(words));
     }
-    let words = without_emphasis(words);
-    match question::asks(words) {
-        Some(Asks::Barely) => return Meaning::Nothing,
-        Some(Asks::InWords) => return Meaning::Question(words),
-        None if words.is_empty() => return Meaning::Nothing,
-        None => {}
+    match question::asks(&without_emphasis(words)) {
+        Some(Asks::Barely) => Meaning::Nothing,
+        Some(Asks::InWords) => Meaning::Question(words),
+        None if words.trim().is_empty() => Meaning::Nothing,
+        None => match reference::read(words) {
+            Some(reference) => Meaning::Reference(reference),
+            None => Meaning::Statement(statement(words)),
+        },
     }
-    if let Some(reference) = reference::read(words) {
-        return Meaning::Reference(reference);
-    }
-    Meaning::Statement(statement(words))
 }
 
 /// Reads words as a statement, whatever else they could be.
 pub(super) fn statement(words: &str) -> Statement {
-    let (held_back_as, rest) = held_back(without_emphasis(words));
+    let (held_back_as, rest) = held_back(words.trim());
     if let Some(words) = rest.strip_prefix(AS_IT_STANDS) {
         return Statement {
             words: words.to_owned(),
@@ -69,10 +69,11 @@ pub(super) fn statement(words: &str) -> Statement {
         };
     }
     let (rest, stamp) = stamp(rest);
-    let rest = question::without_why(rest);
+    let plain = without_emphasis(rest);
+    let rest = question::without_why(&plain);
     let bare_end = rest.trim_end_matches(|c: char| c.is_whitespace() || "!)\"'”".contains(c));
     Statement {
-        words: bold_removed(rest),
+        words: rest.to_owned(),
         unverified: bare_end.ends_with('?'),
         held_back_as,
         stamp,
@@ -110,29 +111,47 @@ fn stamp(words: &str) -> (&str, Option<When>) {
     }
 }
 
-/// The words without the signs around all of them that make them bold or slanted.
-pub(super) fn without_emphasis(words: &str) -> &str {
-    let mut words = words.trim();
+/// The words without the signs that make some of them bold or slanted.
+///
+/// A sign counts where it stands at the beginning of a word and its twin at the end of one: `*.log`,
+/// `snake_case` and `2 * 3` stay.
+pub(super) fn without_emphasis(words: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(words.trim());
     for sign in ["**", "__", "*", "_"] {
-        let inside = words
-            .strip_prefix(sign)
-            .and_then(|rest| rest.strip_suffix(sign))
-            .filter(|inside| !inside.trim().is_empty() && !inside.contains(sign));
-        words = inside.map_or(words, str::trim);
+        while let Some((before, inside, after)) = emphasised(&plain, sign) {
+            plain = Cow::Owned(format!("{before}{inside}{after}"));
+        }
     }
-    words
+    plain
 }
 
-/// The words without `**` around some of them.
-pub(super) fn bold_removed(words: &str) -> String {
-    let pairs = words.matches("**").count();
-    if pairs == 0 || pairs % 2 == 1 {
-        return words.to_owned();
-    }
-    match words.replace("**", "").trim() {
-        "" => words.to_owned(),
-        plain => plain.to_owned(),
-    }
+/// The words before, inside and after the first pair of these signs.
+fn emphasised<'a>(words: &'a str, sign: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let opens = |at: usize| {
+        let before = words.get(..at).unwrap_or_default();
+        let behind = words.get(at + sign.len()..).unwrap_or_default();
+        let starts_word = |c: char| c.is_whitespace() || "(\"'".contains(c);
+        (before.is_empty() || before.ends_with(starts_word)) && starts_with_word(behind, sign)
+    };
+    let closes = |at: usize| {
+        let before = words.get(..at).unwrap_or_default();
+        let behind = words.get(at + sign.len()..).unwrap_or_default();
+        let ends_word = |c: char| c.is_whitespace() || ".,;:!?)\"'".contains(c);
+        (behind.is_empty() || behind.starts_with(ends_word))
+            && !before.ends_with(char::is_whitespace)
+    };
+    let signs = || words.match_indices(sign).map(|(at, _)| at);
+    signs().filter(|at| opens(*at)).find_map(|open| {
+        let start = open + sign.len();
+        let close = signs().find(|at| *at > start && closes(*at))?;
+        let (before, behind) = (words.get(..open)?, words.get(close + sign.len()..)?);
+        Some((before, words.get(start..close)?, behind))
+    })
+}
+
+fn starts_with_word(words: &str, sign: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || sign.contains(c);
+    !words.is_empty() && !words.starts_with(is_mark)
 }
 
 #[cfg(test)]
@@ -149,9 +168,11 @@ mod tests {
     #[test]
     fn emphasis_and_whys_go_and_words_stay() {
         assert_eq!(said("**disk full**").words, "disk full");
-        assert_eq!(said("**disk** was _so_ full").words, "disk was _so_ full");
-        assert_eq!(said("2 ** 3 grew").words, "2 ** 3 grew");
-        assert_eq!(said("why? wrong *host*").words, "wrong *host*");
+        assert_eq!(said("**disk** was _so_ full").words, "disk was so full");
+        assert_eq!(said("2 ** 3 ** 4 grew").words, "2 ** 3 ** 4 grew");
+        assert_eq!(said("*.log and *.tmp stay").words, "*.log and *.tmp stay");
+        assert_eq!(said("snake_case and _x").words, "snake_case and _x");
+        assert_eq!(said("**why?** wrong *host*").words, "wrong host");
         assert_eq!(
             said("logs not archived -> can't catch up").words,
             "logs not archived -> can't catch up"

@@ -24,6 +24,8 @@ pub(super) struct Told<'a> {
 pub(super) struct Web {
     prefix: String,
     factors: Vec<Factor>,
+    /// Those told as outcomes, in that order.
+    outcomes: Vec<Turn>,
     /// By everything a statement says.
     by_key: BTreeMap<String, Turn>,
     /// By what a statement says apart from a time of its own, where it has one.
@@ -50,13 +52,20 @@ impl Web {
 
     /// The outcomes, in the order they are told.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (Turn, &Factor)> {
-        let factors = self.factors.iter().enumerate();
-        factors.filter(|(_, factor)| factor.role == Role::Outcome)
+        let outcomes = self.outcomes.iter();
+        outcomes.filter_map(|turn| Some((*turn, self.factors.get(*turn)?)))
     }
 
     /// Adds a factor, or finds it where it is told already and adds what is new about it.
     pub(super) fn tell(&mut self, told: Told) -> Turn {
-        if let Some(turn) = self.find(told.statement, told.time) {
+        let known = self.find(told.statement, told.time);
+        let told_before = known.and_then(|turn| self.factors.get(turn));
+        let is_new_outcome = told.role == Role::Outcome
+            && told_before.is_none_or(|factor| factor.role != Role::Outcome);
+        if is_new_outcome {
+            self.outcomes.push(known.unwrap_or(self.factors.len()));
+        }
+        if let Some(turn) = known {
             self.remember(&told.statement.words, turn);
             if let Some(factor) = self.factors.get_mut(turn) {
                 learn(factor, told);

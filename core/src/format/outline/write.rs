@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    build::DONE,
     clock,
+    keep::DONE,
     lines::{self, Marker},
     question,
     reference::Reference,
@@ -45,7 +45,7 @@ fn head(incident: &Incident) -> Vec<String> {
         let words = title.as_str();
         let is_plain = section::label(words).is_none()
             && question::asks(words).is_none()
-            && statement::bold_removed(statement::without_emphasis(words)) == words
+            && statement::without_emphasis(words) == words
             && !words.ends_with('#');
         let sign = if is_plain { "#" } else { "Title:" };
         format!("{sign} {words}\n")
@@ -176,7 +176,7 @@ fn told(factor: &Factor, date: Option<When>) -> String {
             Meaning::Statement(read)
                 if read.words == words
                     && read.unverified <= factor.unverified
-                    && read.held_back_as.is_some() == !prefix.is_empty()
+                    && read.held_back_as.is_none() == prefix.is_empty()
                     && read.stamp == stamp
         );
     if reads_well {
@@ -216,8 +216,8 @@ fn seen(factor: &Factor) -> String {
 fn actions(incident: &Incident) -> Vec<String> {
     let items = incident.actions_in_order().into_iter().map(|action| {
         let words = action.statement.as_str();
-        let is_plain = !words.starts_with(AS_IT_STANDS)
-            && statement::bold_removed(statement::without_emphasis(words)) == words;
+        let is_plain =
+            !words.starts_with(AS_IT_STANDS) && statement::without_emphasis(words) == words;
         let sign = if is_plain { "" } else { "\\" };
         let is_done = action
             .note
@@ -226,7 +226,7 @@ fn actions(incident: &Incident) -> Vec<String> {
         let ticked = if is_done { "x" } else { " " };
         item(&format!("[{ticked}] {sign}{words}"))
     });
-    list("Actions", items.collect())
+    list("Actions", &items.collect::<String>())
 }
 
 fn notes(incident: &Incident, heading: &str, kind: NoteKind) -> Vec<String> {
@@ -239,10 +239,10 @@ fn notes(incident: &Incident, heading: &str, kind: NoteKind) -> Vec<String> {
             item(&format!("{AS_IT_STANDS}{words}"))
         }
     });
-    list(heading, items.collect())
+    list(heading, &items.collect::<String>())
 }
 
-fn list(heading: &str, items: String) -> Vec<String> {
+fn list(heading: &str, items: &str) -> Vec<String> {
     if items.is_empty() {
         return Vec::new();
     }
@@ -257,7 +257,7 @@ fn is_one_item(words: &str) -> bool {
         lines.as_slice(),
         [line] if line.marker == Marker::Bullet && line.words == words
     );
-    let plain = statement::bold_removed(statement::without_emphasis(words));
+    let plain = statement::without_emphasis(words);
     reads_back && section::label(&plain).is_none()
 }
 
