@@ -8,5 +8,7 @@
 )]
 
 pub mod command;
+pub mod document;
+pub mod graph;
 pub mod layout;
 pub mod model;

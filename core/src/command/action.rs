@@ -69,9 +69,13 @@ pub(super) fn plan(command: &ActionCommand, incident: &Incident) -> Result<Plan,
         C::SetAim(id, aim) => set(id, &|a| a.aim = *aim),
         C::Address(id, target) => {
             target_exists(target, incident)?;
-            set(id, &|a| drop(a.addresses.insert(target.clone())))
+            set(id, &|a| {
+                a.addresses.insert(target.clone());
+            })
         }
-        C::Release(id, target) => set(id, &|a| drop(a.addresses.remove(target))),
+        C::Release(id, target) => set(id, &|a| {
+            a.addresses.remove(target);
+        }),
         C::SetOwner(id, owner) => set(id, &|a| a.owner.clone_from(owner)),
         C::SetDue(id, due) => set(id, &|a| a.due = *due),
         C::SetObservable(id, text) => set(id, &|a| a.observable.clone_from(text)),

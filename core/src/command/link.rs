@@ -76,7 +76,7 @@ pub(super) fn plan(command: &LinkCommand, incident: &Incident) -> Result<Plan, R
             let kind = check_ends(&link.cause, effect, incident)?;
             let order = last_cause(effect, incident);
             set(id, incident, |link| {
-                (link.effect, link.kind, link.order) = (effect.clone(), kind, order)
+                (link.effect, link.kind, link.order) = (effect.clone(), kind, order);
             })
         }
         C::Insert { id, factor, second } => insert(id, factor, second, incident),
