@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use petgraph::{
     Direction,
     graph::{DiGraph, NodeIndex},
+    visit::EdgeRef,
 };
 
 use crate::model::{FactorId, Incident, LinkId, LinkKind, LinkTest};
@@ -94,7 +95,6 @@ impl CausalGraph {
         // petgraph lists a node's newest edge first.
         let mut edges: Vec<_> = self.graph.edges_directed(*node, direction).collect();
         edges.reverse();
-        use petgraph::visit::EdgeRef;
         edges
             .into_iter()
             .filter(|edge| edge.weight().kind == kind)
