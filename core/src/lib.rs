@@ -9,3 +9,5 @@
 
 pub mod layout;
 pub mod model;
+pub mod scene;
+pub mod svg;
