@@ -12,3 +12,5 @@ pub mod document;
 pub mod graph;
 pub mod layout;
 pub mod model;
+pub mod scene;
+pub mod svg;

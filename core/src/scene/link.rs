@@ -1,0 +1,130 @@
+//! How a link runs and what its end looks like.
+
+use super::{
+    join::JoinMark,
+    path::{Ending, Path},
+};
+use crate::{
+    layout::{Direction, Point, Route},
+    model::{FactorId, Incident, Link, LinkId, LinkKind, LinkTest},
+};
+
+/// Between the tip of an arrowhead and the card it points at, in px.
+const GAP: f64 = 2.0;
+/// How near to a join's mark, in px, an arrow must end to stop before it.
+const NEAR: f64 = 3.0;
+
+/// A link as drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkItem {
+    /// The link.
+    pub id: LinkId,
+    /// Where it starts.
+    pub cause: FactorId,
+    /// Where it ends.
+    pub effect: FactorId,
+    /// What it says, which with its test decides the end.
+    pub kind: LinkKind,
+    /// What its test said, which decides the line.
+    pub test: LinkTest,
+    /// The line, without its end.
+    pub path: Path,
+    /// The end.
+    pub head: Head,
+    /// Where a refuted link is crossed out.
+    pub strike: Option<Point>,
+    /// What it says as a sentence, for those who listen or point at it.
+    pub description: String,
+}
+
+/// What is drawn at a link's end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// Two short strokes: nobody has said how much the cause counts.
+    Open,
+    /// A small triangle.
+    Filled,
+    /// A bar across: held back.
+    Blunt,
+}
+
+impl Head {
+    /// The end of a link of this kind and test.
+    pub fn of(kind: LinkKind, test: LinkTest) -> Self {
+        match (kind, test) {
+            (LinkKind::HeldBack, _) => Self::Blunt,
+            (LinkKind::ContributedTo, LinkTest::Necessary | LinkTest::Contributing) => Self::Filled,
+            (LinkKind::ContributedTo, LinkTest::Untested | LinkTest::Refuted) => Self::Open,
+        }
+    }
+
+    /// From the front of the head to its back, in px.
+    pub fn length(self) -> f64 {
+        match self {
+            Self::Open => 5.0,
+            Self::Filled => 8.0,
+            Self::Blunt => 0.0,
+        }
+    }
+
+    /// From the middle of the head to its side, in px.
+    pub fn half_width(self) -> f64 {
+        match self {
+            Self::Open | Self::Filled => 4.0,
+            Self::Blunt => 5.5,
+        }
+    }
+
+    /// From the front of the head back to the end of the line that carries it.
+    pub(crate) fn covers(self) -> f64 {
+        match self {
+            // The strokes of an open head meet on the line.
+            Self::Open | Self::Blunt => 0.0,
+            Self::Filled => self.length() - 1.0,
+        }
+    }
+}
+
+impl LinkItem {
+    pub(super) fn new(
+        link: &Link,
+        incident: &Incident,
+        route: &Route,
+        flow: Direction,
+        join: Option<&JoinMark>,
+    ) -> Self {
+        let head = Head::of(link.kind, link.test);
+        let end = route.legs.last().map_or(route.start, |leg| leg.to);
+        let in_the_way = join.filter(|mark| mark.rect.grown(NEAR).contains(end));
+        let ending = Ending {
+            gap: GAP + in_the_way.map_or(0.0, |mark| mark.stands_out(flow)),
+            head: head.covers(),
+        };
+        let path = Path::along(route, flow, ending);
+        Self {
+            id: link.id.clone(),
+            cause: link.cause.clone(),
+            effect: link.effect.clone(),
+            kind: link.kind,
+            test: link.test,
+            head,
+            strike: (link.test == LinkTest::Refuted).then(|| path.middle()),
+            path,
+            description: description(link, incident),
+        }
+    }
+}
+
+fn description(link: &Link, incident: &Incident) -> String {
+    let statement = |id| {
+        let factor = incident.factors.get(id);
+        factor.map_or("?", |factor| factor.statement.as_str())
+    };
+    format!(
+        "“{}” {} “{}”: {}",
+        statement(&link.cause),
+        link.kind.word(),
+        statement(&link.effect),
+        link.test.word(),
+    )
+}
