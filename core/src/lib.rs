@@ -9,8 +9,11 @@
 
 pub mod command;
 pub mod document;
+pub mod format;
 pub mod graph;
 pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod svg;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
