@@ -1,1 +1,17 @@
-fn main() {}
+//! The page. It draws what the engine says and hands it what people do; it decides nothing about
+//! causes itself.
+
+mod acts;
+mod api;
+mod app;
+mod components;
+mod effects;
+mod hooks;
+mod platform;
+mod route;
+mod state;
+
+fn main() {
+    platform::dom::show_panics();
+    yew::Renderer::<app::App>::new().render();
+}

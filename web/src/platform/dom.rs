@@ -80,3 +80,20 @@ impl Drop for Listener {
         let _ = self.target.remove_event_listener_with_callback(self.name, function);
     }
 }
+
+/// Shows a person what to do when the page has met a bug of ours and can go no further; what was
+/// typed before is stored already.
+pub fn show_panics() {
+    yew::set_custom_panic_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        let Some(body) = document().and_then(|document| document.body()) else { return };
+        let words = "Whyweb met a bug and stopped. What the page called saved is saved: reload to \
+                     go on.";
+        if let Some(note) = document().and_then(|document| document.create_element("p").ok()) {
+            note.set_class_name("stopped");
+            note.set_text_content(Some(words));
+            let _ = note.set_attribute("role", "alert");
+            let _ = body.append_child(&note);
+        }
+    }));
+}
