@@ -9,6 +9,7 @@
 
 pub mod command;
 pub mod document;
+pub mod engine;
 pub mod format;
 pub mod graph;
 pub mod layout;

@@ -91,10 +91,13 @@ pub fn App() -> Html {
     }
     {
         let view = view.clone();
-        use_effect_with((route.clone(), (*storage).clone()), move |(route, storage)| {
-            let shown = (*view).clone();
-            follow(route.clone(), storage.clone(), shown, view.setter());
-        });
+        use_effect_with(
+            (route.clone(), (*storage).clone()),
+            move |(route, storage)| {
+                let shown = (*view).clone();
+                follow(route.clone(), storage.clone(), shown, view.setter());
+            },
+        );
     }
     // A new incident is open before its address says so: it needs no store to come from.
     let on_open = {

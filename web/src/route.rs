@@ -20,9 +20,7 @@ impl Route {
         let path = hash.trim_matches('/');
         match path.split_once('/') {
             Some(("incident", id)) => id.parse().map_or(Self::Start, Self::Incident),
-            Some(("example", name)) if !name.contains(['/', '.']) => {
-                Self::Example(name.to_owned())
-            }
+            Some(("example", name)) if !name.contains(['/', '.']) => Self::Example(name.to_owned()),
             _ => Self::Start,
         }
     }

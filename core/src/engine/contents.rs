@@ -33,25 +33,38 @@ pub(super) struct Contents {
 
 impl Contents {
     pub(super) fn new(measure: Box<dyn MeasureText>) -> Self {
-        Self { measure, made: BTreeMap::new() }
+        Self {
+            measure,
+            made: BTreeMap::new(),
+        }
     }
 
     pub(super) fn of(&mut self, incident: &Incident) -> BTreeMap<FactorId, Arc<CardContent>> {
         self.made.retain(|id, _| incident.factors.contains_key(id));
         for (id, factor) in &incident.factors {
-            let category = factor.category.as_ref().and_then(|id| incident.categories.get(id));
+            let category = factor
+                .category
+                .as_ref()
+                .and_then(|id| incident.categories.get(id));
             let source = Source {
                 factor: Arc::clone(factor),
                 category: category.cloned(),
                 date: incident.date,
             };
-            if self.made.get(id).is_some_and(|(known, _)| known.is_same(&source)) {
+            if self
+                .made
+                .get(id)
+                .is_some_and(|(known, _)| known.is_same(&source))
+            {
                 continue;
             }
             let category = category.map(AsRef::as_ref);
             let content = CardContent::new(factor, category, incident.date, &*self.measure);
             self.made.insert(id.clone(), (source, Arc::new(content)));
         }
-        self.made.iter().map(|(id, (_, content))| (id.clone(), Arc::clone(content))).collect()
+        self.made
+            .iter()
+            .map(|(id, (_, content))| (id.clone(), Arc::clone(content)))
+            .collect()
     }
 }

@@ -40,7 +40,11 @@ impl Drawing {
             }
             _ => Arc::new(layout(&cards, &edges, &self.config)),
         };
-        self.made = Some(Made { cards, edges, layout: Arc::clone(&layout) });
+        self.made = Some(Made {
+            cards,
+            edges,
+            layout: Arc::clone(&layout),
+        });
         layout
     }
 }
@@ -83,5 +87,8 @@ fn edges(incident: &Incident) -> Vec<Edge> {
 /// layout's own law says that they lead to the same layout again.
 fn same_cards(known: &[Card], now: &[Card]) -> bool {
     known.len() == now.len()
-        && known.iter().zip(now).all(|(a, b)| (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin))
+        && known
+            .iter()
+            .zip(now)
+            .all(|(a, b)| (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin))
 }

@@ -42,7 +42,9 @@ pub struct Engine {
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("document", &self.document).finish_non_exhaustive()
+        f.debug_struct("Engine")
+            .field("document", &self.document)
+            .finish_non_exhaustive()
     }
 }
 
@@ -66,7 +68,12 @@ impl Engine {
         let mut contents = Contents::new(measure);
         let mut drawing = Drawing::default();
         let snapshot = Rc::new(derive(&document, &mut contents, &mut drawing, 1));
-        Self { document, contents, drawing, snapshot }
+        Self {
+            document,
+            contents,
+            drawing,
+            snapshot,
+        }
     }
 
     /// How the incident stands now.
@@ -117,7 +124,10 @@ impl Engine {
         if self.drawing.config.direction == direction {
             return self.snapshot();
         }
-        self.drawing.config = Config { direction, ..self.drawing.config };
+        self.drawing.config = Config {
+            direction,
+            ..self.drawing.config
+        };
         self.drawing.forget();
         self.look_again()
     }
@@ -148,7 +158,12 @@ impl Engine {
 
     fn look_again(&mut self) -> Rc<Snapshot> {
         let revision = self.snapshot.revision + 1;
-        let snapshot = derive(&self.document, &mut self.contents, &mut self.drawing, revision);
+        let snapshot = derive(
+            &self.document,
+            &mut self.contents,
+            &mut self.drawing,
+            revision,
+        );
         self.snapshot = Rc::new(snapshot);
         self.snapshot()
     }
@@ -186,6 +201,10 @@ fn derive(
 fn unfinished(incident: &Incident, graph: &CausalGraph) -> Vec<Problem> {
     let mut problems = problems(incident);
     let cycles = crate::graph::necessary_cycles(graph);
-    problems.extend(cycles.into_iter().map(|factors| Problem::NecessaryCycle { factors }));
+    problems.extend(
+        cycles
+            .into_iter()
+            .map(|factors| Problem::NecessaryCycle { factors }),
+    );
     problems
 }

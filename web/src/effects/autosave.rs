@@ -55,14 +55,21 @@ impl Autosave {
         let state = loop {
             let updates = self.0.waiting.take();
             let entry = self.0.entry.borrow().clone();
-            let (false, Some(entry)) = (updates.is_empty(), entry) else { break SaveState::Saved };
+            let (false, Some(entry)) = (updates.is_empty(), entry) else {
+                break SaveState::Saved;
+            };
             let stored = match &self.0.store {
-                Some(store) => store.append(&entry, &updates).await.map_err(|why| why.to_string()),
+                Some(store) => store
+                    .append(&entry, &updates)
+                    .await
+                    .map_err(|why| why.to_string()),
                 None => Err("this browser gives the page no storage".to_owned()),
             };
             if let Err(why) = stored {
                 let newer = self.0.waiting.take();
-                self.0.waiting.replace(updates.into_iter().chain(newer).collect());
+                self.0
+                    .waiting
+                    .replace(updates.into_iter().chain(newer).collect());
                 break SaveState::Failed(why);
             }
         };

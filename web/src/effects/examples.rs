@@ -78,7 +78,10 @@ pub async fn open(store: Option<&Store>, name: &str) -> Result<Engine, Failure> 
     let reading = json::read(&text).map_err(|error| Failure::new(error.to_string()))?;
     if let Some(store) = store {
         let entry = library::list(store).await?;
-        if entry.iter().any(|entry| entry.id == reading.incident.id.as_str()) {
+        if entry
+            .iter()
+            .any(|entry| entry.id == reading.incident.id.as_str())
+        {
             return library::open(store, &reading.incident.id).await;
         }
         // One that lies in the bin is not opened again: a fresh one takes its place.

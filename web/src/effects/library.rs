@@ -32,8 +32,13 @@ pub async fn open(store: &Store, id: &IncidentId) -> Result<Engine, Failure> {
         ));
     }
     let updates = updates.iter().map(Vec::as_slice);
-    Engine::load(id.clone(), random::client(), updates, Box::new(CanvasMeasure::new()))
-        .map_err(|error| Failure::new(error.to_string()))
+    Engine::load(
+        id.clone(),
+        random::client(),
+        updates,
+        Box::new(CanvasMeasure::new()),
+    )
+    .map_err(|error| Failure::new(error.to_string()))
 }
 
 /// Opens an incident that is not stored yet.
@@ -49,7 +54,10 @@ pub async fn keep(store: &Store, incident: &Incident) -> Result<(), Failure> {
 
 /// Makes a copy of an incident under another name.
 pub async fn duplicate(store: &Store, of: &Entry) -> Result<(), Failure> {
-    let id: IncidentId = of.id.parse().map_err(|_| Failure::new("its id is damaged"))?;
+    let id: IncidentId = of
+        .id
+        .parse()
+        .map_err(|_| Failure::new("its id is damaged"))?;
     let original = load_document(&id, &store.updates(&of.id).await?)?;
     let mut copy = original.read().0;
     copy.id = random::id();
@@ -66,9 +74,15 @@ pub async fn rename(store: &Store, of: &Entry, name: &str) -> Result<(), Failure
         model::Label,
     };
     let title = Label::new(name).map_err(|error| Failure::new(error.to_string()))?;
-    let id: IncidentId = of.id.parse().map_err(|_| Failure::new("its id is damaged"))?;
+    let id: IncidentId = of
+        .id
+        .parse()
+        .map_err(|_| Failure::new("its id is damaged"))?;
     let mut document = load_document(&id, &store.updates(&of.id).await?)?;
-    let head = Head { title: Some(title), ..Head::of(&document.read().0) };
+    let head = Head {
+        title: Some(title),
+        ..Head::of(&document.read().0)
+    };
     document.write(&vec![Write::Head(head)], Selected::default());
     let updates = document.take_updates();
     store.append(&entry(&document.read().0), &updates).await
@@ -77,7 +91,12 @@ pub async fn rename(store: &Store, of: &Entry, name: &str) -> Result<(), Failure
 /// Puts an incident into the bin, or takes it out again.
 pub async fn set_deleted(store: &Store, entry: &Entry, deleted: bool) -> Result<(), Failure> {
     let deleted = deleted.then(clock::now);
-    store.put_entry(&Entry { deleted, ..entry.clone() }).await
+    store
+        .put_entry(&Entry {
+            deleted,
+            ..entry.clone()
+        })
+        .await
 }
 
 /// The incidents on this device that are not in the bin. What has been in the bin for long is

@@ -3,7 +3,11 @@
 /// Milliseconds since 1970-01-01T00:00:00 UTC, as this device believes.
 pub fn now() -> u64 {
     // The clock of a device is never before 1970 nor past 2⁵³.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "see above"
+    )]
     let now = js_sys::Date::now() as u64;
     now
 }

@@ -27,11 +27,18 @@ pub fn focus(id: &str) {
 
 /// Whether what has the focus takes typed words, so that letters are not shortcuts.
 pub fn is_typing(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
         let name = element.tag_name();
         let takes_words = matches!(name.as_str(), "INPUT" | "TEXTAREA" | "SELECT");
-        takes_words || element.closest("[contenteditable=true]").ok().flatten().is_some()
+        takes_words
+            || element
+                .closest("[contenteditable=true]")
+                .ok()
+                .flatten()
+                .is_some()
     })
 }
 
@@ -70,14 +77,20 @@ impl Listener {
         let add = js_sys::Reflect::get(&target, &"addEventListener".into()).ok()?;
         let add: js_sys::Function = add.dyn_into().ok()?;
         add.call3(&target, &name.into(), function, &options).ok()?;
-        Some(Self { target, name, closure })
+        Some(Self {
+            target,
+            name,
+            closure,
+        })
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, function);
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.name, function);
     }
 }
 
@@ -86,7 +99,9 @@ impl Drop for Listener {
 pub fn show_panics() {
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        let Some(body) = document().and_then(|document| document.body()) else { return };
+        let Some(body) = document().and_then(|document| document.body()) else {
+            return;
+        };
         let words = "Whyweb met a bug and stopped. What the page called saved is saved: reload to \
                      go on.";
         if let Some(note) = document().and_then(|document| document.create_element("p").ok()) {
@@ -96,4 +111,52 @@ pub fn show_panics() {
             let _ = body.append_child(&note);
         }
     }));
+}
+
+/// What a field holds at an event of its own.
+pub fn typed(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+        return input.value();
+    }
+    if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        return area.value();
+    }
+    target
+        .dyn_ref::<web_sys::HtmlSelectElement>()
+        .map(web_sys::HtmlSelectElement::value)
+        .unwrap_or_default()
+}
+
+/// Takes the focus away from an event's target.
+pub fn blur(event: &Event) {
+    if let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.blur();
+    }
+}
+
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Opens a dialog over the page.
+pub fn show_modal(dialog: &yew::NodeRef) {
+    if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
+        // Fails only where it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether an event happened at this very element and not inside it.
+pub fn is_at(event: &Event, element: &yew::NodeRef) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some() && target == element.cast::<Element>()
 }

@@ -27,7 +27,9 @@ pub async fn read(file: web_sys::File) -> Result<TextFile, Failure> {
         )));
     }
     let text = JsFuture::from(file.text()).await?;
-    let text = text.as_string().ok_or_else(|| Failure::new(format!("{name} holds no text")))?;
+    let text = text
+        .as_string()
+        .ok_or_else(|| Failure::new(format!("{name} holds no text")))?;
     Ok(TextFile { name, text })
 }
 
@@ -37,23 +39,31 @@ pub async fn fetch(address: &str) -> Result<String, Failure> {
     let response = JsFuture::from(window.fetch_with_str(address)).await?;
     let response: web_sys::Response = response.dyn_into()?;
     if !response.ok() {
-        return Err(Failure::new(format!("{address} answered {}", response.status())));
+        return Err(Failure::new(format!(
+            "{address} answered {}",
+            response.status()
+        )));
     }
     let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or_else(|| Failure::new(format!("{address} holds no text")))
+    text.as_string()
+        .ok_or_else(|| Failure::new(format!("{address} holds no text")))
 }
 
 /// Hands a file to the person: the browser's own download.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), Failure> {
     let window = web_sys::window().ok_or_else(|| Failure::new("there is no window"))?;
-    let document = window.document().ok_or_else(|| Failure::new("there is no document"))?;
+    let document = window
+        .document()
+        .ok_or_else(|| Failure::new("there is no document"))?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let anchor: web_sys::HtmlAnchorElement =
-        document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
+    let anchor: web_sys::HtmlAnchorElement = document
+        .create_element("a")?
+        .dyn_into()
+        .map_err(JsValue::from)?;
     anchor.set_href(&address);
     anchor.set_download(name);
     anchor.click();

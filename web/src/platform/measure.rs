@@ -23,19 +23,36 @@ impl CanvasMeasure {
         let canvas = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
         let context = canvas.and_then(|canvas| canvas.get_context("2d").ok().flatten());
         let context = context.and_then(|context| context.dyn_into().ok());
-        Self { context, known: RefCell::default() }
+        Self {
+            context,
+            known: RefCell::default(),
+        }
     }
 }
 
 impl MeasureText for CanvasMeasure {
     fn width(&self, text: &str, style: TextStyle) -> f64 {
-        let Some(context) = &self.context else { return TableMeasure.width(text, style) };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "font sizes")]
-        let key = (style.weight.number(), (style.size * 4.0) as u32, text.to_owned());
+        let Some(context) = &self.context else {
+            return TableMeasure.width(text, style);
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "font sizes"
+        )]
+        let key = (
+            style.weight.number(),
+            (style.size * 4.0) as u32,
+            text.to_owned(),
+        );
         if let Some(width) = self.known.borrow().get(&key) {
             return *width;
         }
-        context.set_font(&format!("{} {}px {SYSTEM_FONTS}", style.weight.number(), style.size));
+        context.set_font(&format!(
+            "{} {}px {SYSTEM_FONTS}",
+            style.weight.number(),
+            style.size
+        ));
         let measured = context.measure_text(text).map(|metrics| metrics.width());
         let width = measured.unwrap_or_else(|_| TableMeasure.width(text, style));
         let mut known = self.known.borrow_mut();

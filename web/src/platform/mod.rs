@@ -33,7 +33,9 @@ impl std::fmt::Display for Failure {
 impl From<JsValue> for Failure {
     fn from(value: JsValue) -> Self {
         let message = js_sys::Reflect::get(&value, &"message".into()).ok();
-        let words = message.and_then(|message| message.as_string()).or_else(|| value.as_string());
+        let words = message
+            .and_then(|message| message.as_string())
+            .or_else(|| value.as_string());
         Self(words.unwrap_or_else(|| "the browser gave no reason".to_owned()))
     }
 }

@@ -12,7 +12,11 @@ fn bytes<const N: usize>() -> [u8; N] {
     if !filled {
         // Only an ancient browser lacks the generator; two identities may not be the same even there.
         for byte in &mut bytes {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0..256")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0..256"
+            )]
             let value = (js_sys::Math::random() * 256.0) as u8;
             *byte = value;
         }
@@ -27,7 +31,9 @@ fn bytes<const N: usize>() -> [u8; N] {
 /// Never: a UUID is a valid identity.
 pub fn id<T: FromStr<Err: std::fmt::Debug>>() -> T {
     let uuid = uuid::Builder::from_unix_timestamp_millis(clock::now(), &bytes()).into_uuid();
-    uuid.to_string().parse().unwrap_or_else(|_| unreachable!("a UUID is a valid identity"))
+    uuid.to_string()
+        .parse()
+        .unwrap_or_else(|_| unreachable!("a UUID is a valid identity"))
 }
 
 /// A number below 2⁵³ that tells this copy of a document from all others.

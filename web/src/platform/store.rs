@@ -70,8 +70,13 @@ impl Store {
 
     /// The incidents on this device, those in the bin among them, last changed first.
     pub async fn list(&self) -> Result<Vec<Entry>, Failure> {
-        let transaction = self.0.transaction(&[INCIDENTS], TransactionMode::ReadOnly)?;
-        let all = transaction.object_store(INCIDENTS)?.get_all(None, None)?.await?;
+        let transaction = self
+            .0
+            .transaction(&[INCIDENTS], TransactionMode::ReadOnly)?;
+        let all = transaction
+            .object_store(INCIDENTS)?
+            .get_all(None, None)?
+            .await?;
         let mut entries: Vec<Entry> = all
             .into_iter()
             .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
@@ -83,13 +88,16 @@ impl Store {
     /// Appends updates to an incident and brings its entry up to date, as one act: when this
     /// returns, both are stored.
     pub async fn append(&self, entry: &Entry, updates: &[Vec<u8>]) -> Result<(), Failure> {
-        let transaction =
-            self.0.transaction(&[INCIDENTS, UPDATES], TransactionMode::ReadWrite)?;
+        let transaction = self
+            .0
+            .transaction(&[INCIDENTS, UPDATES], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(UPDATES)?;
         for update in updates {
             store.add(&stored(&entry.id, update)?, None)?;
         }
-        transaction.object_store(INCIDENTS)?.put(&to_value(entry)?, None)?;
+        transaction
+            .object_store(INCIDENTS)?
+            .put(&to_value(entry)?, None)?;
         transaction.commit()?.await?;
         Ok(())
     }
@@ -118,7 +126,9 @@ impl Store {
         let store = transaction.object_store(UPDATES)?;
         let index = store.index(BY_INCIDENT)?;
         let all = index.get_all(Some(Query::Key(id.into())), None)?.await?;
-        let keys = index.get_all_keys(Some(Query::Key(id.into())), None)?.await?;
+        let keys = index
+            .get_all_keys(Some(Query::Key(id.into())), None)?
+            .await?;
         if all.len() > MOST_APART && all.len() == keys.len() {
             let updates: Vec<_> = all.iter().filter_map(bytes).collect();
             if let Some(merged) = merge(&updates) {
@@ -134,12 +144,17 @@ impl Store {
 
     /// Removes an incident for good.
     pub async fn remove(&self, id: &str) -> Result<(), Failure> {
-        let transaction =
-            self.0.transaction(&[INCIDENTS, UPDATES], TransactionMode::ReadWrite)?;
-        transaction.object_store(INCIDENTS)?.delete(Query::Key(id.into()))?;
+        let transaction = self
+            .0
+            .transaction(&[INCIDENTS, UPDATES], TransactionMode::ReadWrite)?;
+        transaction
+            .object_store(INCIDENTS)?
+            .delete(Query::Key(id.into()))?;
         let store = transaction.object_store(UPDATES)?;
-        let keys =
-            store.index(BY_INCIDENT)?.get_all_keys(Some(Query::Key(id.into())), None)?.await?;
+        let keys = store
+            .index(BY_INCIDENT)?
+            .get_all_keys(Some(Query::Key(id.into())), None)?
+            .await?;
         for key in keys {
             store.delete(Query::Key(key))?;
         }
@@ -162,11 +177,16 @@ fn make_stores(database: &Database) -> Result<(), idb::Error> {
 
 fn to_value<T: Serialize>(value: &T) -> Result<JsValue, Failure> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Failure::new(error.to_string()))
+    value
+        .serialize(&serializer)
+        .map_err(|error| Failure::new(error.to_string()))
 }
 
 fn stored(incident: &str, update: &[u8]) -> Result<JsValue, Failure> {
-    to_value(&Stored { incident, bytes: Uint8Array::from(update).into() })
+    to_value(&Stored {
+        incident,
+        bytes: Uint8Array::from(update).into(),
+    })
 }
 
 fn bytes(stored: &JsValue) -> Option<Vec<u8>> {

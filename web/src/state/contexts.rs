@@ -31,20 +31,29 @@ pub type UiContext = UseReducerHandle<Ui>;
 /// The way to change the open incident. Never changes while one is open.
 #[hook]
 pub fn use_desk() -> Desk {
-    #[expect(clippy::expect_used, reason = "a component outside its provider is a bug of ours")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside its provider is a bug of ours"
+    )]
     use_context().expect("the desk is provided around an open incident")
 }
 
 /// The snapshot on screen. Changes with each edit.
 #[hook]
 pub fn use_shown() -> Shown {
-    #[expect(clippy::expect_used, reason = "a component outside its provider is a bug of ours")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside its provider is a bug of ours"
+    )]
     use_context().expect("a snapshot is provided around an open incident")
 }
 
 /// What is selected, edited and opened. Changes with each click.
 #[hook]
 pub fn use_ui() -> UiContext {
-    #[expect(clippy::expect_used, reason = "a component outside its provider is a bug of ours")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside its provider is a bug of ours"
+    )]
     use_context().expect("the interface's state is provided around an open incident")
 }

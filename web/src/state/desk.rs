@@ -122,7 +122,10 @@ impl Desk {
     pub fn act_all(&self, commands: Vec<Command>, then: Option<Selection>) -> bool {
         let before = self.selection();
         let after = then.clone().unwrap_or_else(|| before.clone());
-        let gesture = Gesture { commands, selected: Selected { before, after } };
+        let gesture = Gesture {
+            commands,
+            selected: Selected { before, after },
+        };
         let answer = self.0.engine.borrow_mut().dispatch(gesture);
         match answer {
             Ok(snapshot) => {
@@ -144,10 +147,20 @@ impl Desk {
     pub fn add(&self, statement: Label, place: &Place) -> Option<FactorId> {
         let id: FactorId = random::id();
         let factor = Factor::new(id.clone(), statement);
-        let add = |role| FactorCommand::Add(Box::new(Factor { role, ..factor.clone() })).into();
+        let add = |role| {
+            FactorCommand::Add(Box::new(Factor {
+                role,
+                ..factor.clone()
+            }))
+            .into()
+        };
         let link = |cause: &FactorId, effect: &FactorId| -> Command {
-            LinkCommand::Add { id: random::id(), cause: cause.clone(), effect: effect.clone() }
-                .into()
+            LinkCommand::Add {
+                id: random::id(),
+                cause: cause.clone(),
+                effect: effect.clone(),
+            }
+            .into()
         };
         let commands = match place {
             Place::Outcome => vec![add(Role::Outcome)],
@@ -169,7 +182,11 @@ impl Desk {
     /// Links two factors; says so where they cannot be.
     pub fn link(&self, cause: &FactorId, effect: &FactorId) -> bool {
         let id = random::id();
-        self.act(LinkCommand::Add { id, cause: cause.clone(), effect: effect.clone() })
+        self.act(LinkCommand::Add {
+            id,
+            cause: cause.clone(),
+            effect: effect.clone(),
+        })
     }
 
     /// Takes back the last own step.
@@ -198,13 +215,21 @@ impl Desk {
 
     /// Says what just happened.
     pub fn say(&self, words: impl Into<String>, offers_undo: bool) {
-        let notice = Notice { words: words.into(), tone: Tone::Calm, offers_undo };
+        let notice = Notice {
+            words: words.into(),
+            tone: Tone::Calm,
+            offers_undo,
+        };
         self.0.ui.dispatch(UiAction::Say(notice));
     }
 
     /// Says what was not done, and why.
     pub fn warn(&self, words: impl Into<String>) {
-        let notice = Notice { words: sentence(&words.into()), tone: Tone::Warning, offers_undo: false };
+        let notice = Notice {
+            words: sentence(&words.into()),
+            tone: Tone::Warning,
+            offers_undo: false,
+        };
         self.0.ui.dispatch(UiAction::Say(notice));
     }
 

@@ -139,7 +139,9 @@ impl Ui {
 
     /// Whether a factor is selected.
     pub fn has_factor(&self, id: &FactorId) -> bool {
-        self.selection.iter().any(|part| matches!(part, Selectable::Factor(other) if other == id))
+        self.selection
+            .iter()
+            .any(|part| matches!(part, Selectable::Factor(other) if other == id))
     }
 }
 
