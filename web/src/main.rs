@@ -13,5 +13,8 @@ mod state;
 
 fn main() {
     platform::dom::show_panics();
-    yew::Renderer::<app::App>::new().render();
+    match platform::dom::by_id("whyweb") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root.into()).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
 }

@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use web_sys::Event;
 use yew::prelude::*;
 
 use crate::platform::dom::Listener;

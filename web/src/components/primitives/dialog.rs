@@ -1,8 +1,8 @@
 //! A window over the page, on the browser's own dialog: it keeps the focus and closes on Escape.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
+
+use crate::platform::dom;
 
 #[derive(Properties, PartialEq)]
 pub struct ModalProps {
@@ -27,12 +27,8 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let element = dialog.cast::<HtmlDialogElement>();
-            let returns_to = active_element();
-            if let Some(element) = &element {
-                // Fails only where it is open already.
-                let _ = element.show_modal();
-            }
+            let returns_to = dom::focused();
+            dom::show_modal(&dialog);
             move || {
                 if let Some(element) = returns_to {
                     let _ = element.focus();
@@ -51,10 +47,7 @@ pub fn Modal(props: &ModalProps) -> Html {
         let (on_close, dialog) = (props.on_close.clone(), dialog.clone());
         Callback::from(move |event: MouseEvent| {
             // The dialog's own box is its content; a click on the element itself is beside it.
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            if target.is_some() && target == dialog.cast::<HtmlElement>() {
+            if dom::is_at(&event, &dialog) {
                 on_close.emit(());
             }
         })
@@ -83,11 +76,4 @@ pub fn Modal(props: &ModalProps) -> Html {
             </div>
         </dialog>
     }
-}
-
-fn active_element() -> Option<HtmlElement> {
-    crate::platform::dom::document()?
-        .active_element()?
-        .dyn_into()
-        .ok()
 }

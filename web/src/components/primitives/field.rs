@@ -1,8 +1,9 @@
 //! Fields that keep a draft of their own until it is done: what is being typed is nobody's business
 //! until Enter or until the field is left.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+use crate::platform::dom;
 
 #[derive(Properties, PartialEq)]
 pub struct FieldProps {
@@ -27,24 +28,22 @@ pub struct FieldProps {
 #[component]
 pub fn TextField(props: &FieldProps) -> Html {
     let draft = use_draft(props);
-    let input = use_node_ref();
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            draft.set_words(input.value());
+            draft.set_words(dom::typed(&event));
         })
     };
     let onblur = draft.on_leave(props);
     let onkeydown = {
-        let (draft, value, input) = (draft.clone(), props.value.clone(), input.clone());
+        let (draft, value) = (draft.clone(), props.value.clone());
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
             match event.key().as_str() {
-                "Enter" => leave(&input),
+                "Enter" => dom::blur(&event),
                 "Escape" => {
                     draft.set_words(value.to_string());
-                    leave(&input);
+                    dom::blur(&event);
                 }
                 _ => {}
             }
@@ -57,7 +56,6 @@ pub fn TextField(props: &FieldProps) -> Html {
                 { &props.label }
             </span>
             <input
-                ref={input}
                 type="text"
                 id={props.id.clone()}
                 value={draft.words.clone()}
@@ -79,8 +77,7 @@ pub fn AreaField(props: &FieldProps) -> Html {
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            let input: HtmlTextAreaElement = event.target_unchecked_into();
-            draft.set_words(input.value());
+            draft.set_words(dom::typed(&event));
         })
     };
     let onblur = draft.on_leave(props);
@@ -103,12 +100,6 @@ pub fn AreaField(props: &FieldProps) -> Html {
             />
             if let Some(error) = &*draft.error { <span class="field-error" role="alert">{ error }</span> }
         </label>
-    }
-}
-
-fn leave(input: &NodeRef) {
-    if let Some(input) = input.cast::<HtmlInputElement>() {
-        let _ = input.blur();
     }
 }
 
