@@ -9,8 +9,6 @@ use crate::{
     model::{FactorId, Incident, Link, LinkId, LinkKind, LinkTest},
 };
 
-/// Between the tip of an arrowhead and the card it points at, in px.
-const GAP: f64 = 2.0;
 /// How near to a join's mark, in px, an arrow must end to stop before it.
 const NEAR: f64 = 3.0;
 
@@ -75,6 +73,15 @@ impl Head {
         }
     }
 
+    /// Between the card it points at and the front of the head, in px.
+    fn gap(self) -> f64 {
+        match self {
+            Self::Open | Self::Filled => 2.0,
+            // A bar this far off is not taken for part of the card's outline.
+            Self::Blunt => 5.0,
+        }
+    }
+
     /// From the front of the head back to the end of the line that carries it.
     pub(crate) fn covers(self) -> f64 {
         match self {
@@ -97,7 +104,7 @@ impl LinkItem {
         let end = route.legs.last().map_or(route.start, |leg| leg.to);
         let in_the_way = join.filter(|mark| mark.rect.grown(NEAR).contains(end));
         let ending = Ending {
-            gap: GAP + in_the_way.map_or(0.0, |mark| mark.stands_out(flow)),
+            gap: head.gap() + in_the_way.map_or(0.0, |mark| mark.stands_out(flow)),
             head: head.covers(),
         };
         let path = Path::along(route, flow, ending);
