@@ -135,3 +135,97 @@ fn description(link: &Link, incident: &Incident) -> String {
         link.test.word(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        layout::{Bend, Leg, Rect, Size},
+        model::Join,
+    };
+
+    const FLOW: Direction = Direction::LeftToRight;
+
+    fn item(kind: LinkKind, test: LinkTest, end: Point, join: Option<&JoinMark>) -> LinkItem {
+        let [id, cause, effect] = ["l", "a", "b"];
+        let (cause, effect) = (cause.parse().unwrap(), effect.parse().unwrap());
+        let mut link = Link::new(id.parse().unwrap(), cause, effect);
+        (link.kind, link.test) = (kind, test);
+        let route = Route {
+            start: Point::default(),
+            legs: vec![Leg {
+                to: end,
+                bend: Bend::Smooth,
+            }],
+        };
+        let incident = Incident::new("i".parse().unwrap());
+        LinkItem::new(&link, &incident, &route, FLOW, join)
+    }
+
+    #[test]
+    fn the_end_tells_kind_and_test() {
+        let end = Point::new(100.0, 50.0);
+        for (kind, test, head, is_struck) in [
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Untested,
+                Head::Open,
+                false,
+            ),
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Necessary,
+                Head::Filled,
+                false,
+            ),
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Contributing,
+                Head::Filled,
+                false,
+            ),
+            (LinkKind::ContributedTo, LinkTest::Refuted, Head::Open, true),
+            (LinkKind::HeldBack, LinkTest::Necessary, Head::Blunt, false),
+            (LinkKind::HeldBack, LinkTest::Refuted, Head::Blunt, true),
+        ] {
+            let item = item(kind, test, end, None);
+            assert_eq!((item.head, item.strike.is_some()), (head, is_struck));
+            assert!(item.path.tip.x < end.x && end.x - item.path.tip.x <= 5.0);
+        }
+    }
+
+    #[test]
+    fn an_arrow_that_runs_into_a_join_stops_before_it() {
+        let size = Size {
+            width: 224.0,
+            height: 60.0,
+        };
+        let card = Rect {
+            left: 100.0,
+            top: 0.0,
+            size,
+        };
+        let mark = JoinMark::new("b".parse().unwrap(), Join::Any, card, FLOW);
+        let tip = |y: f64| {
+            let end = Point::new(100.0, y);
+            item(
+                LinkKind::ContributedTo,
+                LinkTest::Untested,
+                end,
+                Some(&mark),
+            )
+            .path
+            .tip
+        };
+        assert!(tip(30.0).x < mark.rect.left);
+        assert!(tip(22.0).x < mark.rect.left);
+        assert!(tip(10.0).x > 97.0);
+    }
+
+    #[test]
+    fn a_missing_end_has_no_words() {
+        let end = Point::new(100.0, 50.0);
+        let item = item(LinkKind::HeldBack, LinkTest::Untested, end, None);
+        assert_eq!(item.description, "“?” held back “?”: untested");
+    }
+}

@@ -167,7 +167,7 @@ fn fill(pieces: &[Piece], width: f64) -> Vec<usize> {
 }
 
 /// The least part of the width that a last line should fill.
-const LEAST_LAST_LINE: f64 = 0.22;
+const LEAST_LAST_LINE: f64 = 0.24;
 /// How much narrower, in parts of the width, lines may become for its sake.
 const NARROWER: [f64; 5] = [0.94, 0.88, 0.82, 0.76, 0.7];
 
