@@ -22,6 +22,7 @@
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
+mod check;
 mod evidence;
 mod factor;
 mod id;
@@ -35,6 +36,7 @@ mod taxonomy;
 mod time;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
+pub use check::problems;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{

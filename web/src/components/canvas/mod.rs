@@ -1,0 +1,8 @@
+//! The map.
+
+use yew::prelude::*;
+
+#[component]
+pub fn Canvas() -> Html {
+    html! {}
+}
