@@ -68,8 +68,8 @@ pub(super) fn face(role: Role, colour: Option<Colour>, size: Size, theme: &Theme
         );
     }
     if let Some(colour) = colour {
-        // A heavy outline runs around the edge, a light one below it.
-        let inset = if outline.width > 1.0 {
+        // An outcome's heavy outline runs around the edge, the others end below it.
+        let inset = if role == Role::Outcome {
             outline.width
         } else {
             0.0
