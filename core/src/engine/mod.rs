@@ -17,8 +17,10 @@ use crate::{
 mod contents;
 mod drawing;
 mod snapshot;
+mod walk;
 
 pub use snapshot::Snapshot;
+pub use walk::{Toward, first, step};
 
 use contents::Contents;
 use drawing::Drawing;
