@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use whyweb_core::{
     layout::Direction,
     model::{FactorId, Incident, Label},
-    scene::{Scene, TableMeasure, Theme, legend},
+    scene::{SYSTEM_FONTS, Scene, TableMeasure, Theme, legend},
     svg::{Options, document},
 };
 
@@ -79,6 +79,18 @@ fn themes_change_colours_and_nothing_else() {
         on_screen = on_screen.replace(&format!("var(--{name})"), value);
     }
     assert_eq!(on_screen, drawn(&scene, &incident, &Theme::dark()));
+}
+
+#[test]
+fn the_page_has_the_same_colours_and_fonts() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../web/styles/tokens.css");
+    let styles = fs::read_to_string(&path).unwrap();
+    let (light, dark) = (Theme::light().tokens(), Theme::dark().tokens());
+    for ((name, light), (_, dark)) in light.into_iter().zip(dark) {
+        let expected = format!("  --{name}: light-dark({light}, {dark});\n");
+        assert!(styles.contains(&expected), "tokens.css lacks{expected}");
+    }
+    assert!(styles.contains(&format!("  --font: {SYSTEM_FONTS};\n")));
 }
 
 #[test]
