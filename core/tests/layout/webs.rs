@@ -1,7 +1,7 @@
 //! Webs to draw: random ones for the laws, regular ones for the worst cases.
 
 use proptest::prelude::*;
-use whyweb_core::layout::{Card, Config, Direction, Edge, Layout, Point, Size};
+use whyweb_core::layout::{Card, Config, Direction, Edge, Layout, Point, Rect, Size};
 
 /// Everything `layout` is given.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ impl Case {
     pub(crate) fn after(&self, drawing: &Layout) -> Self {
         let mut case = self.clone();
         for card in &mut case.cards {
-            card.previous = drawing.cards.get(&card.id).map(|rect| rect.centre());
+            card.previous = drawing.cards.get(&card.id).map(Rect::centre);
         }
         case
     }
