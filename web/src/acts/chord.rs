@@ -20,7 +20,11 @@ pub fn chord(event: &KeyboardEvent) -> String {
     if event.shift_key() && !is_sign {
         name.push_str("Shift+");
     }
-    name.push_str(&if key.chars().count() == 1 { key.to_lowercase() } else { key });
+    name.push_str(&if key.chars().count() == 1 {
+        key.to_lowercase()
+    } else {
+        key
+    });
     name
 }
 

@@ -10,7 +10,7 @@ mod chord;
 mod perform;
 
 pub use all::ALL;
-pub use chord::chord;
+pub use chord::{chord, shown};
 
 /// What an act sees and changes.
 #[derive(Clone, PartialEq)]
@@ -42,7 +42,13 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 5] = [Self::Type, Self::Code, Self::Link, Self::Look, Self::Incident];
+    pub const ALL: [Self; 5] = [
+        Self::Type,
+        Self::Code,
+        Self::Link,
+        Self::Look,
+        Self::Incident,
+    ];
 
     /// What the list calls it.
     pub fn name(self) -> &'static str {
@@ -74,7 +80,9 @@ pub struct Act {
 /// Does what a key stands for; tells whether it stood for anything that fits.
 pub fn press(event: &KeyboardEvent, here: &Here) -> bool {
     let pressed = chord(event);
-    let act = ALL.iter().find(|act| act.keys.contains(&pressed.as_str()) && (act.fits)(here));
+    let act = ALL
+        .iter()
+        .find(|act| act.keys.contains(&pressed.as_str()) && (act.fits)(here));
     if let Some(act) = act {
         event.prevent_default();
         (act.perform)(here);

@@ -13,7 +13,11 @@ use crate::state::{Dialog, Draft, Place, UiAction};
 
 impl Here {
     pub(super) fn factor(&self) -> Option<&Factor> {
-        self.shown.incident.factors.get(self.ui.factor()?).map(AsRef::as_ref)
+        self.shown
+            .incident
+            .factors
+            .get(self.ui.factor()?)
+            .map(AsRef::as_ref)
     }
 
     pub(super) fn has_factor(&self) -> bool {
@@ -21,7 +25,9 @@ impl Here {
     }
 
     pub(super) fn has_link(&self) -> bool {
-        self.ui.link().is_some_and(|id| self.shown.incident.links.contains_key(id))
+        self.ui
+            .link()
+            .is_some_and(|id| self.shown.incident.links.contains_key(id))
     }
 
     pub(super) fn has_selection(&self) -> bool {
@@ -33,7 +39,12 @@ impl Here {
     }
 
     fn each_factor(&self, command: impl Fn(FactorId) -> FactorCommand) {
-        let commands = self.ui.factors().into_iter().map(|id| command(id).into()).collect();
+        let commands = self
+            .ui
+            .factors()
+            .into_iter()
+            .map(|id| command(id).into())
+            .collect();
         self.desk.act_all(commands, None);
     }
 }
@@ -99,7 +110,10 @@ pub(super) fn remove(here: &Here) {
         Some(Selectable::Link(_)) => "Link deleted.".to_owned(),
         _ => "Action deleted.".to_owned(),
     };
-    if here.desk.act_all(selection.iter().map(command).collect(), Some(next)) {
+    if here
+        .desk
+        .act_all(selection.iter().map(command).collect(), Some(next))
+    {
         here.desk.say(what, true);
     }
 }
@@ -107,9 +121,18 @@ pub(super) fn remove(here: &Here) {
 /// After a factor goes its first effect is selected, so that the next key has something to act on.
 fn next_after_removal(here: &Here) -> Vec<Selectable> {
     let gone = here.ui.factors();
-    let effects = here.ui.factor().map(|id| here.shown.graph.effects(id)).unwrap_or_default();
-    let next = effects.into_iter().map(|(id, _)| id).find(|id| !gone.contains(id));
-    next.map(|id| Selectable::Factor(id.clone())).into_iter().collect()
+    let effects = here
+        .ui
+        .factor()
+        .map(|id| here.shown.graph.effects(id))
+        .unwrap_or_default();
+    let next = effects
+        .into_iter()
+        .map(|(id, _)| id)
+        .find(|id| !gone.contains(id));
+    next.map(|id| Selectable::Factor(id.clone()))
+        .into_iter()
+        .collect()
 }
 
 pub(super) fn set_category(here: &Here, place: usize) {
@@ -125,7 +148,11 @@ pub(super) fn clear_category(here: &Here) {
 }
 
 pub(super) fn set_role(here: &Here, role: Role) {
-    here.each_factor(|id| FactorCommand::SetRole { id, role, turn_links: true });
+    here.each_factor(|id| FactorCommand::SetRole {
+        id,
+        role,
+        turn_links: true,
+    });
 }
 
 pub(super) fn toggle_given(here: &Here) {
@@ -151,7 +178,10 @@ pub(super) fn toggle_pin(here: &Here) {
     let is_pinned = here.factor().is_some_and(|factor| factor.pin.is_some());
     let layout = here.shown.layout.clone();
     here.each_factor(|factor| {
-        let centre = layout.cards.get(&factor).map(whyweb_core::layout::Rect::centre);
+        let centre = layout
+            .cards
+            .get(&factor)
+            .map(whyweb_core::layout::Rect::centre);
         let place = centre.and_then(|centre| Position::new(centre.x, centre.y));
         FactorCommand::Pin(factor, place.filter(|_| !is_pinned))
     });
@@ -165,20 +195,25 @@ pub(super) fn answer(here: &Here, test: LinkTest) {
 
 pub(super) fn choose_link(here: &Here, chosen_is_cause: bool) {
     if let Some(factor) = here.factor() {
-        let dialog = Dialog::Link { factor: factor.id.clone(), chosen_is_cause };
+        let dialog = Dialog::Link {
+            factor: factor.id.clone(),
+            chosen_is_cause,
+        };
         here.ui.dispatch(UiAction::Open(dialog));
     }
 }
 
 pub(super) fn choose_twin(here: &Here) {
     if let Some(factor) = here.factor() {
-        here.ui.dispatch(UiAction::Open(Dialog::Merge(factor.id.clone())));
+        here.ui
+            .dispatch(UiAction::Open(Dialog::Merge(factor.id.clone())));
     }
 }
 
 pub(super) fn split(here: &Here) {
     if let Some(factor) = here.factor() {
-        here.ui.dispatch(UiAction::Open(Dialog::Split(factor.id.clone())));
+        here.ui
+            .dispatch(UiAction::Open(Dialog::Split(factor.id.clone())));
     }
 }
 
@@ -204,14 +239,21 @@ pub(super) fn walk(here: &Here, toward: Toward) {
 pub(super) fn next_link(here: &Here) {
     let incident = &here.shown.incident;
     let links = incident.links_in_order();
-    let of = |effect: &FactorId| links.iter().filter(|l| l.effect == *effect).collect::<Vec<_>>();
+    let of = |effect: &FactorId| {
+        links
+            .iter()
+            .filter(|l| l.effect == *effect)
+            .collect::<Vec<_>>()
+    };
     let next = match (here.ui.factor(), here.ui.link()) {
         (Some(factor), _) => {
             let out = || links.iter().find(|link| link.cause == *factor);
             of(factor).first().copied().or_else(out)
         }
         (_, Some(link)) => {
-            let Some(link) = incident.links.get(link) else { return };
+            let Some(link) = incident.links.get(link) else {
+                return;
+            };
             let siblings = of(&link.effect);
             let place = siblings.iter().position(|other| other.id == link.id);
             let next = place.and_then(|place| siblings.get(place + 1)).copied();
@@ -229,7 +271,11 @@ pub(super) fn next_link(here: &Here) {
 
 pub(super) fn select_all(here: &Here) {
     let cards = here.shown.scene.cards.iter();
-    here.desk.select(cards.map(|card| Selectable::Factor(card.id.clone())).collect());
+    here.desk.select(
+        cards
+            .map(|card| Selectable::Factor(card.id.clone()))
+            .collect(),
+    );
 }
 
 /// Steps out: first of the selection, then of the map, so that Tab is the browser's again.

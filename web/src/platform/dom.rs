@@ -181,9 +181,18 @@ pub fn set_style(id: &str, property: &str, value: &str) {
 
 /// Where the element with this id lies in the window.
 pub fn rect_of(id: &str) -> Option<Rect> {
-    let rect = document()?.get_element_by_id(id)?.get_bounding_client_rect();
-    let size = Size { width: rect.width(), height: rect.height() };
-    Some(Rect { left: rect.left(), top: rect.top(), size })
+    let rect = document()?
+        .get_element_by_id(id)?
+        .get_bounding_client_rect();
+    let size = Size {
+        width: rect.width(),
+        height: rect.height(),
+    };
+    Some(Rect {
+        left: rect.left(),
+        top: rect.top(),
+        size,
+    })
 }
 
 /// Keeps all further events of a pointer at the map, wherever the pointer goes.
@@ -256,7 +265,27 @@ pub fn wheel(event: &Event) -> Option<Wheel> {
 
 /// Selects all words in a field, so that typing replaces them.
 pub fn select_all(id: &str) {
-    if let Some(area) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+    if let Some(area) =
+        by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    {
         area.select();
     }
+}
+
+/// The key that an event tells of.
+pub fn key(event: Event) -> Option<web_sys::KeyboardEvent> {
+    event.dyn_into().ok()
+}
+
+/// Whether an event belongs to the map: it happened on the map or the outline, or nothing has the
+/// focus. Buttons and links keep their own keys.
+pub fn is_on_map(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_none_or(|element| {
+        let inside = element.closest("#map, .outline").ok().flatten().is_some();
+        let is_control = matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY");
+        (inside && !is_control) || element.tag_name() == "BODY"
+    })
 }

@@ -61,6 +61,9 @@ pub fn use_ui() -> UiContext {
 /// The way to move and zoom the map. Never changes while an incident is open.
 #[hook]
 pub fn use_viewport() -> Viewport {
-    #[expect(clippy::expect_used, reason = "a component outside its provider is a bug of ours")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside its provider is a bug of ours"
+    )]
     use_context().expect("the viewport is provided around an open incident")
 }

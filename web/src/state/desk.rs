@@ -281,9 +281,13 @@ impl Place {
 
     /// One level in: below the sibling last added before this place, where there is one.
     pub fn indented(&self, snapshot: &Snapshot) -> Option<Self> {
-        let Self::CauseOf(effect) = self else { return None };
+        let Self::CauseOf(effect) = self else {
+            return None;
+        };
         let causes = snapshot.graph.causes(effect);
-        causes.last().map(|(cause, _)| Self::CauseOf((*cause).clone()))
+        causes
+            .last()
+            .map(|(cause, _)| Self::CauseOf((*cause).clone()))
     }
 
     /// One level out: beside the effect of this place.

@@ -38,7 +38,10 @@ impl PartialEq for Viewport {
 
 impl Default for Viewport {
     fn default() -> Self {
-        Self(Rc::new(Cell::new(View { pan: Point::default(), zoom: 1.0 })))
+        Self(Rc::new(Cell::new(View {
+            pan: Point::default(),
+            zoom: 1.0,
+        })))
     }
 }
 
@@ -61,7 +64,10 @@ impl Viewport {
     /// Moves the map by so many px on screen.
     pub fn pan_by(&self, right: f64, down: f64) {
         let view = self.0.get();
-        self.set(View { pan: Point::new(view.pan.x + right, view.pan.y + down), ..view });
+        self.set(View {
+            pan: Point::new(view.pan.x + right, view.pan.y + down),
+            ..view
+        });
     }
 
     /// Zooms by a factor and keeps the place under `client` where it is.
@@ -85,7 +91,10 @@ impl Viewport {
     pub fn fit(&self, bounds: &Rect) {
         let frame = frame();
         if bounds.size.width <= 0.0 || frame.size.width <= 0.0 {
-            return self.set(View { zoom: 1.0, ..self.centred(bounds, 1.0) });
+            return self.set(View {
+                zoom: 1.0,
+                ..self.centred(bounds, 1.0)
+            });
         }
         let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed;
         let zoom = fits(frame.size.width, bounds.size.width)

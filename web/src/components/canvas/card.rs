@@ -46,7 +46,12 @@ pub fn Card(props: &CardProps) -> Html {
         props.current.then_some("current"),
     );
     let size = props.content.size();
-    let ring = Rect { left: 0.0, top: 0.0, size }.grown(3.0);
+    let ring = Rect {
+        left: 0.0,
+        top: 0.0,
+        size,
+    }
+    .grown(3.0);
     html! {
         <g
             {class}
@@ -83,8 +88,16 @@ impl PartialEq for FaceProps {
 /// What the card shows: the very elements that an export writes.
 #[component]
 fn Face(props: &FaceProps) -> Html {
-    let rect = Rect { left: 0.0, top: 0.0, size: props.content.size() };
-    let item = CardItem { id: props.id.clone(), rect, content: Arc::clone(&props.content) };
+    let rect = Rect {
+        left: 0.0,
+        top: 0.0,
+        size: props.content.size(),
+    };
+    let item = CardItem {
+        id: props.id.clone(),
+        rect,
+        content: Arc::clone(&props.content),
+    };
     view(&svg::card(&item, &Theme::variables()))
 }
 

@@ -14,7 +14,9 @@ use yew::prelude::*;
 use super::place_over;
 use crate::{
     platform::dom,
-    state::{Desk, Draft, Place, UiAction, use_desk, use_shown, use_ui, use_viewport, viewport::MAP},
+    state::{
+        Desk, Draft, Place, UiAction, use_desk, use_shown, use_ui, use_viewport, viewport::MAP,
+    },
 };
 
 /// Its element.
@@ -95,8 +97,12 @@ fn Typing(props: &TypingProps) -> Html {
         })
     };
     let onkeydown = {
-        let (typist, words, chosen, offers) =
-            (typist.clone(), words.clone(), chosen.clone(), offers.clone());
+        let (typist, words, chosen, offers) = (
+            typist.clone(),
+            words.clone(),
+            chosen.clone(),
+            offers.clone(),
+        );
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
             if event.is_composing() {
@@ -191,7 +197,10 @@ impl Typist {
         let fixed = match &self.draft {
             Draft::New(place) => self.desk.add(label, place),
             Draft::Reword(id) => {
-                let command = FactorCommand::Reword { id: id.clone(), statement: label };
+                let command = FactorCommand::Reword {
+                    id: id.clone(),
+                    statement: label,
+                };
                 self.desk.act(command).then(|| id.clone())
             }
         };
@@ -232,7 +241,9 @@ impl Typist {
     }
 
     fn go(&self, to: impl FnOnce(&Place, &Snapshot) -> Option<Place>) {
-        let Draft::New(place) = &self.draft else { return };
+        let Draft::New(place) = &self.draft else {
+            return;
+        };
         if let Some(place) = to(place, &self.desk.snapshot()) {
             self.begin(place);
         }
@@ -255,7 +266,9 @@ fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
         Draft::Reword(id) => snapshot.incident.factors.get(id),
         Draft::New(_) => None,
     };
-    factor.map(|factor| factor.statement.to_string()).unwrap_or_default()
+    factor
+        .map(|factor| factor.statement.to_string())
+        .unwrap_or_default()
 }
 
 /// What the field asks for.
@@ -273,16 +286,24 @@ fn asks(draft: &Draft, snapshot: &Snapshot) -> &'static str {
 /// Where the card is drawn while it is typed: where it will stand, or near it, over nothing else.
 fn place(draft: &Draft, snapshot: &Snapshot) -> Rect {
     let cards = &snapshot.layout.cards;
-    let size = whyweb_core::layout::Size { width: CARD_WIDTH, height: HEIGHT };
+    let size = whyweb_core::layout::Size {
+        width: CARD_WIDTH,
+        height: HEIGHT,
+    };
     let at = |left: f64, top: f64| Rect { left, top, size };
     let beside = |id: &FactorId, offset: f64, others: Vec<&FactorId>| {
         let card = cards.get(id).copied().unwrap_or_default();
-        let left = if offset < 0.0 { card.left - AWAY - CARD_WIDTH } else { card.right() + AWAY };
+        let left = if offset < 0.0 {
+            card.left - AWAY - CARD_WIDTH
+        } else {
+            card.right() + AWAY
+        };
         let below = others.into_iter().filter_map(|id| cards.get(id));
-        let top = below.map(|rect| rect.bottom() + APART).fold(card.top, f64::max);
+        let top = below
+            .map(|rect| rect.bottom() + APART)
+            .fold(card.top, f64::max);
         at(left, top)
     };
-    let ids = |linked: Vec<(&'_ FactorId, _)>| linked.into_iter().map(|(id, _)| id).collect();
     let wanted = match draft {
         Draft::Reword(id) => {
             let card = cards.get(id).copied().unwrap_or_default();
@@ -307,10 +328,15 @@ fn place(draft: &Draft, snapshot: &Snapshot) -> Rect {
     clear_of(wanted, cards.values())
 }
 
+fn ids<T>(linked: Vec<(&FactorId, T)>) -> Vec<&FactorId> {
+    linked.into_iter().map(|(id, _)| id).collect()
+}
+
 /// The rectangle moved down until it covers none of the others.
 fn clear_of<'a>(mut wanted: Rect, others: impl Iterator<Item = &'a Rect>) -> Rect {
-    let mut in_the_way: Vec<_> =
-        others.filter(|rect| rect.left < wanted.right() && wanted.left < rect.right()).collect();
+    let mut in_the_way: Vec<_> = others
+        .filter(|rect| rect.left < wanted.right() && wanted.left < rect.right())
+        .collect();
     in_the_way.sort_by(|a, b| a.top.total_cmp(&b.top));
     for rect in in_the_way {
         if rect.grown(APART / 2.0).overlaps(&wanted) {
@@ -329,15 +355,13 @@ fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, Str
         return Vec::new();
     }
     let can_link = |other: &FactorId| match place {
-        Place::CauseOf(id) => {
-            other != id && snapshot.incident.link_between(other, id).is_none()
-        }
-        Place::EffectOf(id) => {
-            other != id && snapshot.incident.link_between(id, other).is_none()
-        }
+        Place::CauseOf(id) => other != id && snapshot.incident.link_between(other, id).is_none(),
+        Place::EffectOf(id) => other != id && snapshot.incident.link_between(id, other).is_none(),
         _ => false,
     };
-    let found = matches(words, &snapshot.incident).into_iter().filter(can_link);
+    let found = matches(words, &snapshot.incident)
+        .into_iter()
+        .filter(can_link);
     let named = found.filter_map(|id| {
         let statement = snapshot.incident.factors.get(&id)?.statement.to_string();
         Some((id, statement))

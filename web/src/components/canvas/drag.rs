@@ -75,6 +75,9 @@ pub fn between(a: Point, b: Point) -> Rect {
     Rect {
         left: a.x.min(b.x),
         top: a.y.min(b.y),
-        size: Size { width: (a.x - b.x).abs(), height: (a.y - b.y).abs() },
+        size: Size {
+            width: (a.x - b.x).abs(),
+            height: (a.y - b.y).abs(),
+        },
     }
 }

@@ -11,7 +11,6 @@ mod pointer;
 mod svg_view;
 mod zoom;
 
-
 use card::Card;
 use draft::DraftCard;
 use link::Link;
@@ -24,7 +23,7 @@ use zoom::ZoomButtons;
 use crate::{
     platform::dom::{self, Listener},
     state::{
-        UiAction, Draft, use_desk, use_shown, use_ui, use_viewport,
+        Draft, UiAction, use_desk, use_shown, use_ui, use_viewport,
         viewport::{MAP, OVER, VIEW},
     },
 };
@@ -162,7 +161,10 @@ fn use_fitting() {
         let viewport = viewport.clone();
         use_effect_with(shown.direction, move |_| viewport.fit(&bounds));
     }
-    let rect = ui.factor().and_then(|id| shown.layout.cards.get(id)).copied();
+    let rect = ui
+        .factor()
+        .and_then(|id| shown.layout.cards.get(id))
+        .copied();
     let key = (ui.factor().cloned(), shown.revision, ui.details, ui.outline);
     use_effect_with(key, move |_| {
         if let Some(rect) = rect {
@@ -179,7 +181,9 @@ fn use_wheel() {
         let listener = dom::by_id(MAP).and_then(|map| {
             Listener::on(map.into(), "wheel", move |event| {
                 event.prevent_default();
-                let Some(wheel) = dom::wheel(&event) else { return };
+                let Some(wheel) = dom::wheel(&event) else {
+                    return;
+                };
                 if wheel.zooms {
                     viewport.zoom_by(wheel.factor(), wheel.at);
                 } else {

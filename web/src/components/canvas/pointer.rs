@@ -132,7 +132,10 @@ impl Pointer {
         let from = self.viewport.map_from_client(at);
         match hit {
             Hit::Card(_) if self.shown.direction == Direction::TopToBottom => {
-                self.desk.say("Cards are placed by hand while causes flow left to right.", false);
+                self.desk.say(
+                    "Cards are placed by hand while causes flow left to right.",
+                    false,
+                );
                 Drag::Pan { last: at }
             }
             Hit::Card(id) => {
@@ -147,9 +150,16 @@ impl Pointer {
                     let rect = *self.shown.layout.cards.get(&id)?;
                     Some((id, rect))
                 });
-                Drag::Cards { from, cards: cards.collect(), by: Point::default() }
+                Drag::Cards {
+                    from,
+                    cards: cards.collect(),
+                    by: Point::default(),
+                }
             }
-            Hit::Handle(id) => Drag::Link { effect: id.clone(), to: from },
+            Hit::Handle(id) => Drag::Link {
+                effect: id.clone(),
+                to: from,
+            },
             Hit::Paper if adds => Drag::Frame { from, to: from },
             Hit::Paper | Hit::Link(_) => Drag::Pan { last: at },
         }
@@ -188,7 +198,15 @@ impl Pointer {
             let transform = format!("translate({:.2} {:.2})", rect.left + by.x, rect.top + by.y);
             dom::set_attribute(&format!("card-{id}"), "transform", &transform);
         }
-        dom::set_attribute(MAP, "data-dragging", if by == Point::default() { "no" } else { "cards" });
+        dom::set_attribute(
+            MAP,
+            "data-dragging",
+            if by == Point::default() {
+                "no"
+            } else {
+                "cards"
+            },
+        );
     }
 
     fn dropped(&self, cards: &[(FactorId, Rect)], by: Point) {
@@ -213,7 +231,8 @@ impl Pointer {
             Hit::Card(id) => self.desk.select_factor(id),
             Hit::Link(id) => self.desk.select(vec![Selectable::Link(id.clone())]),
             Hit::Handle(id) => {
-                self.ui.dispatch(UiAction::Begin(Draft::New(Place::CauseOf(id.clone()))));
+                self.ui
+                    .dispatch(UiAction::Begin(Draft::New(Place::CauseOf(id.clone()))));
             }
             Hit::Paper if adds => {}
             Hit::Paper => self.desk.select(Vec::new()),
@@ -232,7 +251,11 @@ impl Pointer {
     fn framed(&self, frame: &Rect) {
         let cards = self.shown.layout.cards.iter();
         let inside = cards.filter(|(_, rect)| rect.overlaps(frame));
-        self.desk.select(inside.map(|(id, _)| Selectable::Factor(id.clone())).collect());
+        self.desk.select(
+            inside
+                .map(|(id, _)| Selectable::Factor(id.clone()))
+                .collect(),
+        );
     }
 
     /// Two fingers zoom and move the map.
@@ -249,7 +272,8 @@ impl Pointer {
         };
         if let (Some((from, apart)), Some((to, now_apart))) = (before, after) {
             self.viewport.pan_by(to.x - from.x, to.y - from.y);
-            self.viewport.zoom_by(now_apart.max(1.0) / apart.max(1.0), to);
+            self.viewport
+                .zoom_by(now_apart.max(1.0) / apart.max(1.0), to);
         }
         true
     }
