@@ -75,7 +75,7 @@ fn Typing(props: &TypingProps) -> Html {
     let rect = place(&props.draft, &shown);
     use_effect_with((rect.left.to_bits(), rect.top.to_bits()), move |_| {
         place_over(DRAFT, Point::new(rect.left, rect.top));
-        viewport.reveal(&rect);
+        viewport.approach(&rect);
         dom::focus(FIELD);
         dom::select_all(FIELD);
     });
