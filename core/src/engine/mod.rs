@@ -16,10 +16,12 @@ use crate::{
 
 mod contents;
 mod drawing;
+mod halves;
 mod matching;
 mod snapshot;
 mod walk;
 
+pub use halves::halves;
 pub use matching::matches;
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};
