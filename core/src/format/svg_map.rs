@@ -152,16 +152,10 @@ fn unescape(words: &str, to: &mut String) {
     while let Some((before, after)) = rest.split_once('&') {
         to.push_str(before);
         let reference = after.split_once(';').filter(|(name, _)| name.len() <= 8);
-        match reference.and_then(|(name, behind)| Some((character(name)?, behind))) {
-            Some((c, behind)) => {
-                to.push(c);
-                rest = behind;
-            }
-            None => {
-                to.push('&');
-                rest = after;
-            }
-        }
+        let found = reference.and_then(|(name, behind)| Some((character(name)?, behind)));
+        let (c, behind) = found.unwrap_or(('&', after));
+        to.push(c);
+        rest = behind;
     }
     to.push_str(rest);
 }
