@@ -77,7 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let (cards, edges) = input(&graph)?;
     let drawing = timed(&cards, &edges, &config);
-    println!("{}", serde_json::to_string(&output(&graph, &drawing)?)?);
+    println!("{}", serde_json::to_string(&output(&graph, &drawing))?);
     Ok(())
 }
 
@@ -124,7 +124,7 @@ fn timed(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
     drawing
 }
 
-fn output<'a>(graph: &'a GraphFile, drawing: &Layout) -> Result<Drawing<'a>, Box<dyn Error>> {
+fn output<'a>(graph: &'a GraphFile, drawing: &Layout) -> Drawing<'a> {
     let mut by_id = BTreeMap::new();
     for (id, rect) in &drawing.cards {
         by_id.insert(id.as_str().to_owned(), (rect.centre(), rect.size));
@@ -156,8 +156,8 @@ fn output<'a>(graph: &'a GraphFile, drawing: &Layout) -> Result<Drawing<'a>, Box
                 .collect(),
         });
     }
-    Ok(Drawing {
+    Drawing {
         nodes: graph.nodes.iter().map(node).collect(),
         edges,
-    })
+    }
 }

@@ -16,9 +16,13 @@ use crate::{
 
 mod contents;
 mod drawing;
+mod matching;
 mod snapshot;
+mod walk;
 
+pub use matching::matches;
 pub use snapshot::Snapshot;
+pub use walk::{Toward, first, step};
 
 use contents::Contents;
 use drawing::Drawing;

@@ -4,7 +4,7 @@
 use super::adjacency::Adjacency;
 
 /// Dummies made at most. A link for which none are left is routed around the finished drawing.
-const MOST_DUMMIES: usize = 60_000;
+const MOST_DUMMIES: usize = 20_000;
 
 /// The cards of one component in ranks, all links cut to the length of one rank.
 ///

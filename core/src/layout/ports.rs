@@ -2,8 +2,8 @@
 
 use super::{normalize::Layers, order::Order, px, web::Body};
 
-/// Between two ports, where the card is large enough, in px.
-const STEP: i64 = 12;
+/// Two ports are at most this share of the card's extent apart.
+const WIDEST_STEP: i64 = 4;
 
 /// Between the outermost ports and the card's corners, at least, in px.
 const CORNER: i64 = 8;
@@ -47,7 +47,7 @@ fn spread(face: &mut [(usize, usize)], extent: i64) -> impl Iterator<Item = (f64
     face.sort_unstable();
     let gaps = px::signed(face.len().saturating_sub(1)).max(1);
     let room = (extent - 2 * CORNER).max(extent / 2);
-    let step = match (room / gaps).min(STEP) {
+    let step = match (room / gaps).min(extent / WIDEST_STEP) {
         0 | 1 => px::real(room) / px::real(gaps),
         whole => px::real(whole - whole % 2),
     };

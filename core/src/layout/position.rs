@@ -38,6 +38,13 @@ pub(super) fn across(
     across
 }
 
+/// What all slants of a drawing cost.
+pub(super) fn slant(layers: &Layers, ports: &[Ports], across: &[i64]) -> i64 {
+    let over = |limit: &Limit| (across[limit.to] - across[limit.from] - limit.at_most).max(0);
+    let limits = slants(layers, ports);
+    limits.iter().map(|limit| over(limit) * limit.weight).sum()
+}
+
 /// How far apart vertices of one rank must be.
 struct Spacing<'a> {
     layers: &'a Layers,

@@ -6,7 +6,7 @@ use super::{
     normalize::Layers,
     order::Order,
     ports::{Ports, ports},
-    position::across,
+    position,
     rank::ranks,
     stable,
     web::{Body, Gaps, Place, Web},
@@ -48,9 +48,16 @@ impl Sketch {
         let links = with_the_flow(&component.ends, &turned);
         let extents: Vec<i64> = bodies.iter().map(|body| body.across).collect();
         let layers = Layers::new(ranks(&extents, &links), &links);
-        let order = stable::order(&layers, &bodies);
+        let across = |order: &Order, ports: &[Ports]| {
+            position::across(&layers, order, &bodies, ports, web.gaps)
+        };
+        let length = |order: &Order| {
+            let ports = ports(&layers, order, &bodies);
+            position::slant(&layers, &ports, &across(order, &ports))
+        };
+        let order = stable::order(&layers, &bodies, length);
         let ports = ports(&layers, &order, &bodies);
-        let across = across(&layers, &order, &bodies, &ports, web.gaps);
+        let across = across(&order, &ports);
         let bands = bands(&order, &bodies, web.gaps);
         let bottom = |(vertex, at): (usize, &i64)| {
             at + bodies.get(vertex).map_or(0, |body| (body.across + 1) / 2)

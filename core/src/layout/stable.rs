@@ -12,8 +12,9 @@ use super::{
 /// The order to draw in. `bodies` are the cards of the layers.
 ///
 /// A pinned card says nothing about the order: it stands where a person put it.
-pub(super) fn order(layers: &Layers, bodies: &[Body]) -> Order {
-    let fresh = search(layers);
+/// `length` measures a drawing in an order, to choose among equals.
+pub(super) fn order(layers: &Layers, bodies: &[Body], length: impl Fn(&Order) -> i64) -> Order {
+    let fresh = search(layers, length);
     let kept = previous_order(layers, bodies);
     if fresh.agrees_with(&kept) {
         return fresh;

@@ -215,3 +215,83 @@ fn is_right_to_left(text: &str) -> bool {
             | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::measure::TableMeasure, *};
+
+    fn content(statement: &str, category: Option<&Category>) -> CardContent {
+        let statement = Label::new(statement).unwrap();
+        let factor = Factor::new("f".parse().unwrap(), statement);
+        CardContent::new(&factor, category, None, &TableMeasure)
+    }
+
+    fn process() -> Category {
+        let incident = Incident::new("i".parse().unwrap());
+        Category::clone(&incident.categories["process"])
+    }
+
+    #[test]
+    fn a_card_is_higher_by_the_line_and_on_the_grid() {
+        let heights = [1, 8, 14, 60].map(|words| {
+            let size = content(&"failure ".repeat(words), Some(&process())).size();
+            assert!((size.width - CARD_WIDTH).abs() < 1e-9);
+            size.height
+        });
+        let expected = [60.0, 76.0, 96.0, 96.0];
+        for (found, expected) in heights.into_iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-9, "{heights:?}");
+        }
+    }
+
+    #[test]
+    fn a_category_changes_no_size() {
+        for words in [1, 8, 14] {
+            let statement = "failure ".repeat(words);
+            let (bare, coded) = (
+                content(&statement, None),
+                content(&statement, Some(&process())),
+            );
+            assert_eq!(bare.size(), coded.size());
+            assert_eq!((bare.colour, coded.colour), (None, Some(Colour::Blue)));
+        }
+    }
+
+    #[test]
+    fn a_card_without_header_has_its_statement_in_the_middle() {
+        let bare = content("It stopped", None);
+        assert!(bare.words.is_empty() && bare.icons.is_empty());
+        let middle_of_line = bare.lines[0].at.y - BASELINE + LINE_HEIGHT / 2.0;
+        assert!((middle_of_line - bare.size().height / 2.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_statement_too_long_for_a_card_is_kept_whole_beside_it() {
+        let long = content(&"failure ".repeat(60), None);
+        assert!(long.is_truncated && long.lines.len() == 3);
+        assert_eq!(long.statement.as_str().len(), 60 * 8 - 1);
+        assert!(long.description.contains(long.statement.as_str()));
+    }
+
+    #[test]
+    fn a_listener_hears_what_is_seen() {
+        let statement = Label::new("Replication stopped.").unwrap();
+        let mut factor = Factor::new("f".parse().unwrap(), statement);
+        factor.role = Role::Event;
+        factor.unverified = true;
+        factor.time = Some("2017-01-31T22:00:00Z".parse().unwrap());
+        let date = Some("2017-01-31".parse().unwrap());
+        let content = CardContent::new(&factor, Some(&process()), date, &TableMeasure);
+        assert_eq!(
+            content.description,
+            "Replication stopped. Event. Process. 22:00 UTC. Unverified."
+        );
+    }
+
+    #[test]
+    fn the_first_letter_decides_the_direction() {
+        assert!(content("123 שרת", None).is_right_to_left);
+        assert!(!content("(a) שרת", None).is_right_to_left);
+        assert!(!content("404", None).is_right_to_left);
+    }
+}

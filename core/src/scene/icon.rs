@@ -98,16 +98,18 @@ impl Icon {
             }
             Self::Figure(colour) => figure(colour),
             Self::Outcome => {
-                "M13.5 8a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0zM9 8a1 1 0 1 1-2 0a1 1 0 1 1 2 0z"
+                "M13.5 8a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0zM8.75 8a.75.75 0 1 1-1.5 0a.75.75 0 1 1 1.5 0z"
             }
             Self::Event => "M13.5 8a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0zM8 4.8V8l2.2 1.4",
             Self::Safeguard => "M8 2.2l5 1.8v3.8c0 2.9-2 5-5 6-3-1-5-3.1-5-6V4z",
             Self::Luck => {
                 "M4.5 2.5h7a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z\
-                 M5.6 5.6v.01M8 8v.01M10.4 10.4v.01"
+                 M5.3 5.3h.4v.4h-.4zM7.8 7.8h.4v.4h-.4zM10.3 10.3h.4v.4h-.4z"
             }
             Self::Given => "M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
-            Self::Unverified => "M5.4 5.4a2.6 2.6 0 1 1 3.9 2.3C8.4 8.2 8 8.7 8 9.7M8 12.8v.01",
+            Self::Unverified => {
+                "M5.4 5.4a2.6 2.6 0 1 1 3.9 2.3C8.4 8.2 8 8.7 8 9.7M7.9 12.7h.2v.2h-.2z"
+            }
             Self::Pin => "M5.5 2.5h5M6.3 2.5v4.2L4 9.5h8L9.7 6.7V2.5M8 9.5v4.5",
         }
     }
@@ -122,7 +124,7 @@ fn figure(colour: Colour) -> &'static str {
         Colour::Sky => "M5 2.8h6l3 5.2-3 5.2H5L2 8z",
         Colour::Vermilion => "M2.4 3.2h11.2L8 13.2z",
         Colour::Yellow => "M6 2.5h4V6h3.5v4H10v3.5H6V10H2.5V6H6z",
-        Colour::Grey => "M2.5 2.5h6l5 5-6 6-5-5zM5.5 5.5v.01",
+        Colour::Grey => "M2.5 2.5h6l5 5-6 6-5-5zM5.4 5.4h.2v.2h-.2z",
     }
 }
 

@@ -101,3 +101,92 @@ pub(super) fn join_marks(
     });
     marks.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        layout::Point,
+        model::{Factor, Label, Link},
+    };
+
+    /// Factors a, b and c beside each other, with links from a and b to c.
+    fn converging(change: impl Fn(&mut Link)) -> (Incident, Layout) {
+        let mut incident = Incident::new("i".parse().unwrap());
+        let mut layout = Layout::default();
+        let size = Size {
+            width: 224.0,
+            height: 60.0,
+        };
+        for (place, id) in (0_u8..).zip(["a", "b", "c"]) {
+            let factor = Factor::new(id.parse().unwrap(), Label::new(id).unwrap());
+            let centre = Point::new(f64::from(place) * 300.0, 100.0);
+            layout
+                .cards
+                .insert(factor.id.clone(), Rect::around(centre, size));
+            incident.factors.insert(factor.id.clone(), Arc::new(factor));
+        }
+        for cause in ["a", "b"] {
+            let [id, effect] = [cause, "c"].map(|id| id.parse().unwrap());
+            let mut link = Link::new(cause.parse().unwrap(), id, effect);
+            change(&mut link);
+            incident.links.insert(link.id.clone(), Arc::new(link));
+        }
+        (incident, layout)
+    }
+
+    fn marks(change: impl Fn(&mut Link)) -> usize {
+        let (incident, layout) = converging(change);
+        join_marks(&incident, &layout, Direction::LeftToRight).len()
+    }
+
+    #[test]
+    fn two_causes_join_and_one_does_not() {
+        assert_eq!(marks(|_| {}), 1);
+        let only_b = |link: &mut Link| {
+            if link.cause.as_str() == "a" {
+                link.effect = "b".parse().unwrap();
+            }
+        };
+        assert_eq!(marks(only_b), 0);
+    }
+
+    #[test]
+    fn refuted_and_held_back_links_are_no_causes() {
+        assert_eq!(marks(|link| link.test = LinkTest::Refuted), 0);
+        assert_eq!(marks(|link| link.kind = LinkKind::HeldBack), 0);
+    }
+
+    #[test]
+    fn links_to_or_from_nowhere_are_no_causes() {
+        assert_eq!(marks(|link| link.cause = "gone".parse().unwrap()), 0);
+        assert_eq!(marks(|link| link.effect = "gone".parse().unwrap()), 0);
+        assert_eq!(marks(|link| link.cause = "a".parse().unwrap()), 0);
+    }
+
+    #[test]
+    fn a_mark_straddles_the_side_where_causes_enter() {
+        let (incident, layout) = converging(|_| {});
+        let effect: FactorId = "c".parse().unwrap();
+        let card = layout.cards[&effect];
+        for flow in [Direction::LeftToRight, Direction::TopToBottom] {
+            let mark = &join_marks(&incident, &layout, flow)[&effect];
+            let (rect, inside) = (mark.rect, INSIDE);
+            let out = match flow {
+                Direction::LeftToRight => {
+                    assert!((rect.right() - card.left - inside.width).abs() < 1e-9);
+                    assert!((rect.centre().y - card.centre().y).abs() < 1e-9);
+                    card.left - rect.left
+                }
+                Direction::TopToBottom => {
+                    assert!((rect.bottom() - card.top - inside.height).abs() < 1e-9);
+                    assert!((rect.centre().x - card.centre().x).abs() < 1e-9);
+                    card.top - rect.top
+                }
+            };
+            assert!((mark.stands_out(flow) - out).abs() < 1e-9);
+        }
+    }
+}

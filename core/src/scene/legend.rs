@@ -217,3 +217,85 @@ fn joins(incident: &Incident) -> Vec<(Sample, String)> {
         .map(|join| (Sample::Join(join), meaning(join).to_owned()))
         .to_vec()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{super::measure::TableMeasure, *};
+    use crate::model::{Factor, Label, Link};
+
+    fn explained(incident: &Incident, width: f64) -> Legend {
+        legend(incident, Point::new(10.0, 20.0), width, &TableMeasure)
+    }
+
+    fn incident() -> Incident {
+        let mut incident = Incident::new("i".parse().unwrap());
+        for (id, role, category) in [
+            ("a", Role::Condition, Some("process")),
+            ("b", Role::Event, None),
+            ("c", Role::Outcome, None),
+        ] {
+            let mut factor = Factor::new(id.parse().unwrap(), Label::new(id).unwrap());
+            factor.role = role;
+            factor.category = category.map(|id| id.parse().unwrap());
+            incident.factors.insert(factor.id.clone(), Arc::new(factor));
+        }
+        for (cause, test) in [("a", LinkTest::Untested), ("b", LinkTest::Necessary)] {
+            let (id, effect) = (cause.parse().unwrap(), "c".parse().unwrap());
+            let mut link = Link::new(id, cause.parse().unwrap(), effect);
+            link.test = test;
+            incident.links.insert(link.id.clone(), Arc::new(link));
+        }
+        incident
+    }
+
+    #[test]
+    fn an_empty_map_needs_no_legend() {
+        let empty = Incident::new("i".parse().unwrap());
+        assert_eq!(explained(&empty, 800.0), Legend::default());
+    }
+
+    #[test]
+    fn only_what_is_used_is_explained() {
+        let legend = explained(&incident(), 800.0);
+        let words: Vec<_> = legend
+            .items
+            .iter()
+            .map(|item| item.words.text.as_str())
+            .collect();
+        assert_eq!(
+            words,
+            [
+                "Process",
+                "Outcome",
+                "Event",
+                "Condition",
+                "Untested",
+                "Necessary",
+                "all were needed",
+                "any one suffices",
+                "not yet known"
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_break_where_there_is_no_more_room_and_nothing_overlaps() {
+        for width in [800.0, 300.0, 10.0] {
+            let legend = explained(&incident(), width);
+            for (place, item) in legend.items.iter().enumerate() {
+                let others = legend.items.iter().skip(place + 1);
+                assert!(
+                    others
+                        .into_iter()
+                        .all(|other| !item.rect.overlaps(&other.rect))
+                );
+                let end = item.words.at.x + TableMeasure.width(&item.words.text, STYLE);
+                assert!(end <= legend.bounds.right() + 1e-9);
+                assert!(item.rect.bottom() <= legend.bounds.bottom());
+                assert!(width < 200.0 || end <= 10.0 + width);
+            }
+        }
+    }
+}

@@ -9,8 +9,6 @@ use crate::{
     model::{FactorId, Incident, Link, LinkId, LinkKind, LinkTest},
 };
 
-/// Between the tip of an arrowhead and the card it points at, in px.
-const GAP: f64 = 2.0;
 /// How near to a join's mark, in px, an arrow must end to stop before it.
 const NEAR: f64 = 3.0;
 
@@ -75,6 +73,15 @@ impl Head {
         }
     }
 
+    /// Between the card it points at and the front of the head, in px.
+    fn gap(self) -> f64 {
+        match self {
+            Self::Open | Self::Filled => 2.0,
+            // A bar this far off is not taken for part of the card's outline.
+            Self::Blunt => 5.0,
+        }
+    }
+
     /// From the front of the head back to the end of the line that carries it.
     pub(crate) fn covers(self) -> f64 {
         match self {
@@ -97,7 +104,7 @@ impl LinkItem {
         let end = route.legs.last().map_or(route.start, |leg| leg.to);
         let in_the_way = join.filter(|mark| mark.rect.grown(NEAR).contains(end));
         let ending = Ending {
-            gap: GAP + in_the_way.map_or(0.0, |mark| mark.stands_out(flow)),
+            gap: head.gap() + in_the_way.map_or(0.0, |mark| mark.stands_out(flow)),
             head: head.covers(),
         };
         let path = Path::along(route, flow, ending);
@@ -127,4 +134,98 @@ fn description(link: &Link, incident: &Incident) -> String {
         statement(&link.effect),
         link.test.word(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        layout::{Bend, Leg, Rect, Size},
+        model::Join,
+    };
+
+    const FLOW: Direction = Direction::LeftToRight;
+
+    fn item(kind: LinkKind, test: LinkTest, end: Point, join: Option<&JoinMark>) -> LinkItem {
+        let [id, cause, effect] = ["l", "a", "b"];
+        let (cause, effect) = (cause.parse().unwrap(), effect.parse().unwrap());
+        let mut link = Link::new(id.parse().unwrap(), cause, effect);
+        (link.kind, link.test) = (kind, test);
+        let route = Route {
+            start: Point::default(),
+            legs: vec![Leg {
+                to: end,
+                bend: Bend::Smooth,
+            }],
+        };
+        let incident = Incident::new("i".parse().unwrap());
+        LinkItem::new(&link, &incident, &route, FLOW, join)
+    }
+
+    #[test]
+    fn the_end_tells_kind_and_test() {
+        let end = Point::new(100.0, 50.0);
+        for (kind, test, head, is_struck) in [
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Untested,
+                Head::Open,
+                false,
+            ),
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Necessary,
+                Head::Filled,
+                false,
+            ),
+            (
+                LinkKind::ContributedTo,
+                LinkTest::Contributing,
+                Head::Filled,
+                false,
+            ),
+            (LinkKind::ContributedTo, LinkTest::Refuted, Head::Open, true),
+            (LinkKind::HeldBack, LinkTest::Necessary, Head::Blunt, false),
+            (LinkKind::HeldBack, LinkTest::Refuted, Head::Blunt, true),
+        ] {
+            let item = item(kind, test, end, None);
+            assert_eq!((item.head, item.strike.is_some()), (head, is_struck));
+            assert!(item.path.tip.x < end.x && end.x - item.path.tip.x <= 5.0);
+        }
+    }
+
+    #[test]
+    fn an_arrow_that_runs_into_a_join_stops_before_it() {
+        let size = Size {
+            width: 224.0,
+            height: 60.0,
+        };
+        let card = Rect {
+            left: 100.0,
+            top: 0.0,
+            size,
+        };
+        let mark = JoinMark::new("b".parse().unwrap(), Join::Any, card, FLOW);
+        let tip = |y: f64| {
+            let end = Point::new(100.0, y);
+            item(
+                LinkKind::ContributedTo,
+                LinkTest::Untested,
+                end,
+                Some(&mark),
+            )
+            .path
+            .tip
+        };
+        assert!(tip(30.0).x < mark.rect.left);
+        assert!(tip(22.0).x < mark.rect.left);
+        assert!(tip(10.0).x > 97.0);
+    }
+
+    #[test]
+    fn a_missing_end_has_no_words() {
+        let end = Point::new(100.0, 50.0);
+        let item = item(LinkKind::HeldBack, LinkTest::Untested, end, None);
+        assert_eq!(item.description, "“?” held back “?”: untested");
+    }
 }

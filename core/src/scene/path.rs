@@ -24,7 +24,8 @@ pub enum Segment {
 }
 
 impl Segment {
-    fn to(self) -> Point {
+    /// Where it ends.
+    pub fn end(self) -> Point {
         match self {
             Self::Line(to) | Self::Curve { to, .. } => to,
         }
@@ -109,13 +110,13 @@ impl Path {
 
     /// The point about half way along, reckoned by the straight distances between joints.
     pub(super) fn middle(&self) -> Point {
-        let ends = std::iter::once(self.start).chain(self.segments.iter().map(|s| s.to()));
+        let ends = std::iter::once(self.start).chain(self.segments.iter().map(|s| s.end()));
         let starts: Vec<Point> = ends.collect();
         let stretches = || starts.iter().zip(&self.segments);
-        let total: f64 = stretches().map(|(from, s)| distance(*from, s.to())).sum();
+        let total: f64 = stretches().map(|(from, s)| distance(*from, s.end())).sum();
         let mut left = total / 2.0;
         for (from, segment) in stretches() {
-            let length = distance(*from, segment.to());
+            let length = distance(*from, segment.end());
             if left <= length && length > NOTHING {
                 return at(*from, *segment, left / length);
             }
@@ -172,7 +173,7 @@ fn segments(route: &Route, flow: Direction, end: Point) -> Vec<Segment> {
             }
             (Bend::Straight, _) => segments.push(Segment::Line(to)),
         }
-        from = segments.last().map_or(from, |segment| segment.to());
+        from = segments.last().map_or(from, |segment| segment.end());
     }
     segments
 }
@@ -296,7 +297,7 @@ mod tests {
         };
         let path = Path::along(&route, Direction::LeftToRight, ending);
         assert_eq!(path.tip, Point::new(78.0, 40.0));
-        let end = path.segments.last().unwrap().to();
+        let end = path.segments.last().unwrap().end();
         assert_eq!(end, Point::new(71.0, 40.0));
     }
 
@@ -318,7 +319,7 @@ mod tests {
         let wide = route((0.0, 0.0), &[(50.0, 0.0, bend), (50.0, 50.0, bend)]);
         let path = Path::along(&wide, Direction::LeftToRight, PLAIN);
         assert_eq!(path.segments[0], Segment::Line(Point::new(44.0, 0.0)));
-        assert_eq!(path.segments[1].to(), Point::new(50.0, 6.0));
+        assert_eq!(path.segments[1].end(), Point::new(50.0, 6.0));
         let tight = route((0.0, 0.0), &[(4.0, 0.0, bend), (4.0, 50.0, bend)]);
         let path = Path::along(&tight, Direction::LeftToRight, PLAIN);
         assert_eq!(path.segments[0], Segment::Line(Point::new(2.0, 0.0)));

@@ -20,7 +20,7 @@ pub struct Theme {
     pub paper: &'static str,
     /// The face of a card.
     pub card: &'static str,
-    /// A card's shadow on the paper.
+    /// A card's shadow, drawn so faint that links show through.
     pub shadow: &'static str,
     /// Words, and the outline of outcomes.
     pub ink: &'static str,
@@ -46,7 +46,7 @@ impl Theme {
         Self {
             paper: "#fafaf8",
             card: "#ffffff",
-            shadow: "#ecece8",
+            shadow: "#1f2328",
             ink: "#1f2328",
             muted: "#59636e",
             outline: "#6e7781",
@@ -66,7 +66,7 @@ impl Theme {
         Self {
             paper: "#14171a",
             card: "#1e2227",
-            shadow: "#0d0f11",
+            shadow: "#000000",
             ink: "#e6e8ea",
             muted: "#9aa4ae",
             outline: "#7f8993",

@@ -167,7 +167,7 @@ fn fill(pieces: &[Piece], width: f64) -> Vec<usize> {
 }
 
 /// The least part of the width that a last line should fill.
-const LEAST_LAST_LINE: f64 = 0.3;
+const LEAST_LAST_LINE: f64 = 0.24;
 /// How much narrower, in parts of the width, lines may become for its sake.
 const NARROWER: [f64; 5] = [0.94, 0.88, 0.82, 0.76, 0.7];
 
@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(
             lines(text),
             [
-                "予備機の複製が遅れて停止したのであ",
+                "この予備機の複製が遅れて停止したのであ",
                 "る。自動切替は無効になっていた"
             ]
         );
@@ -272,8 +272,8 @@ mod tests {
     #[test]
     fn no_small_word_is_left_alone() {
         assert_eq!(
-            lines("The standby falls as we go"),
-            ["The standby falls ", "as we go"]
+            lines("The standby falls as I do"),
+            ["The standby falls ", "as I do"]
         );
     }
 

@@ -50,6 +50,7 @@ fn shadow(size: Size, theme: &Theme) -> Element {
     rectangle(below, CARD_RADIUS)
         .with("class", "shadow")
         .with("fill", theme.shadow)
+        .with("fill-opacity", "0.08")
 }
 
 /// The face of a card of this role, colour and size: its ground, its edge and its outline.
@@ -57,15 +58,6 @@ pub(super) fn face(role: Role, colour: Option<Colour>, size: Size, theme: &Theme
     let outline = Outline::of(role, theme);
     let ground = outlined(frame(size), outline).with("fill", theme.card);
     let mut face = vec![ground];
-    if let Some(colour) = colour {
-        // A heavy outline runs around the edge, a light one below it.
-        let inset = if outline.width > 1.0 {
-            outline.width
-        } else {
-            0.0
-        };
-        face.push(edge(size, inset).with("fill", theme.category(colour)));
-    }
     if role == Role::Safeguard {
         let inner = frame(size).grown(-INNER_LINE);
         let radius = (CARD_RADIUS - INNER_LINE).max(0.0);
@@ -74,6 +66,15 @@ pub(super) fn face(role: Role, colour: Option<Colour>, size: Size, theme: &Theme
                 .with("fill", "none")
                 .with("stroke", outline.colour),
         );
+    }
+    if let Some(colour) = colour {
+        // An outcome's heavy outline runs around the edge, the others end below it.
+        let inset = if role == Role::Outcome {
+            outline.width
+        } else {
+            0.0
+        };
+        face.push(edge(size, inset).with("fill", theme.category(colour)));
     }
     face
 }

@@ -7,11 +7,10 @@ pub(super) fn short(number: f64) -> String {
     }
     let rounded = (number * 100.0).round() / 100.0;
     // Adding zero turns -0 into 0.
-    let written = format!("{:.2}", rounded + 0.0);
+    let mut written = format!("{:.2}", rounded + 0.0);
+    let kept = written.trim_end_matches('0').trim_end_matches('.').len();
+    written.truncate(kept);
     written
-        .trim_end_matches('0')
-        .trim_end_matches('.')
-        .to_owned()
 }
 
 #[cfg(test)]

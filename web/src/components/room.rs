@@ -10,10 +10,16 @@ use super::{
     outline::OutlinePanel,
 };
 use crate::{
+    acts::{Here, press},
     app::Opened,
     effects::autosave::Autosave,
+    hooks::use_window_listener,
+    platform::dom,
     platform::store::Store,
-    state::{Desk, SaveState, Shown, Ui, UiContext},
+    state::{
+        Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
+        viewport::MAP,
+    },
 };
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +37,7 @@ pub fn Room(props: &RoomProps) -> Html {
     let save = use_state_eq(|| SaveState::Saved);
     let ui = use_reducer(Ui::default);
     let desk = use_state(|| None::<Desk>);
+    let viewport = use_memo((), |()| Viewport::default());
     {
         let (shown, save, ui) = (shown.setter(), save.setter(), ui.dispatcher());
         let (desk, opened, store) = (desk.setter(), props.opened.clone(), props.store.clone());
@@ -57,6 +64,8 @@ pub fn Room(props: &RoomProps) -> Html {
         <ContextProvider<Desk> context={desk}>
             <ContextProvider<Shown> context={shown}>
                 <ContextProvider<UiContext> context={ui}>
+                <ContextProvider<Viewport> context={(*viewport).clone()}>
+                    <Keyboard />
                     <div class="room">
                         <Bar save={(*save).clone()} />
                         <OutlinePanel />
@@ -65,8 +74,30 @@ pub fn Room(props: &RoomProps) -> Html {
                         <NoticeLine />
                         <Dialogs />
                     </div>
+                </ContextProvider<Viewport>>
                 </ContextProvider<UiContext>>
             </ContextProvider<Shown>>
         </ContextProvider<Desk>>
     }
+}
+
+/// The keys of the open incident, wherever the focus is but in a field or a window.
+#[component]
+fn Keyboard() -> Html {
+    let here = Here {
+        desk: use_desk(),
+        shown: use_shown(),
+        ui: use_ui(),
+        viewport: use_viewport(),
+    };
+    use_effect_with((), |()| dom::focus(MAP));
+    use_window_listener("keydown", move |event| {
+        if here.ui.dialog.is_some() || dom::is_typing(&event) || !dom::is_on_map(&event) {
+            return;
+        }
+        if let Some(event) = dom::key(event) {
+            press(&event, &here);
+        }
+    });
+    html! {}
 }

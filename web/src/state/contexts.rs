@@ -5,7 +5,7 @@ use std::rc::Rc;
 use whyweb_core::engine::Snapshot;
 use yew::prelude::*;
 
-use super::{Desk, Ui};
+use super::{Desk, Ui, Viewport};
 
 /// The snapshot on screen; equal only to itself, so that each edit is shown.
 #[derive(Clone, Debug)]
@@ -56,4 +56,14 @@ pub fn use_ui() -> UiContext {
         reason = "a component outside its provider is a bug of ours"
     )]
     use_context().expect("the interface's state is provided around an open incident")
+}
+
+/// The way to move and zoom the map. Never changes while an incident is open.
+#[hook]
+pub fn use_viewport() -> Viewport {
+    #[expect(
+        clippy::expect_used,
+        reason = "a component outside its provider is a bug of ours"
+    )]
+    use_context().expect("the viewport is provided around an open incident")
 }

@@ -269,3 +269,32 @@ fn sentence(words: &str) -> String {
     }
     sentence
 }
+
+impl Place {
+    /// The place beside a factor: another cause of the same first effect, or another outcome.
+    pub fn beside(snapshot: &Snapshot, id: &FactorId) -> Self {
+        match snapshot.graph.effects(id).first() {
+            Some((effect, _)) => Self::CauseOf((*effect).clone()),
+            None => Self::Outcome,
+        }
+    }
+
+    /// One level in: below the sibling last added before this place, where there is one.
+    pub fn indented(&self, snapshot: &Snapshot) -> Option<Self> {
+        let Self::CauseOf(effect) = self else {
+            return None;
+        };
+        let causes = snapshot.graph.causes(effect);
+        causes
+            .last()
+            .map(|(cause, _)| Self::CauseOf((*cause).clone()))
+    }
+
+    /// One level out: beside the effect of this place.
+    pub fn outdented(&self, snapshot: &Snapshot) -> Option<Self> {
+        match self {
+            Self::CauseOf(effect) => Some(Self::beside(snapshot, effect)),
+            _ => None,
+        }
+    }
+}

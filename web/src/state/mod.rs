@@ -4,7 +4,9 @@
 mod contexts;
 mod desk;
 mod ui;
+pub mod viewport;
 
-pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui};
+pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
 pub use ui::{Dialog, Draft, Notice, Tone, Ui, UiAction};
+pub use viewport::Viewport;

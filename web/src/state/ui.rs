@@ -76,6 +76,8 @@ pub struct Ui {
     pub selection: Selection,
     /// What is being typed.
     pub draft: Option<Draft>,
+    /// How often typing was begun, which tells one card from the next in the same place.
+    pub drafts: u32,
     /// Whether the details are open.
     pub details: bool,
     /// Whether the outline is open.
@@ -153,7 +155,9 @@ impl Reducible for Ui {
         match action {
             UiAction::Select(selection) => ui.selection = selection,
             UiAction::Toggle(part) => toggle(&mut ui.selection, part),
-            UiAction::Begin(draft) => ui.draft = Some(draft),
+            UiAction::Begin(draft) => {
+                (ui.draft, ui.drafts) = (Some(draft), ui.drafts.wrapping_add(1));
+            }
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,

@@ -111,8 +111,9 @@ impl<'a, F: Freedom> Exchange<'a, F> {
                 } else {
                     vertices[now..=best].rotate_left(1);
                 }
-                for at in best.min(now)..=best.max(now) {
-                    order.position[vertices[at]] = at;
+                let (low, high) = (best.min(now), best.max(now));
+                for (at, &moved) in (low..=high).zip(&vertices[low..=high]) {
+                    order.position[moved] = at;
                 }
             }
         }

@@ -17,36 +17,52 @@ const PATIENCE: usize = 6;
 /// Rounds of sifting at most.
 const SIFTINGS: usize = 10;
 
-/// An order with few crossings. The same layers give the same order.
-pub(crate) fn search(layers: &Layers) -> Order {
-    let cards: Vec<usize> = (0..layers.cards).collect();
-    let mut best: Option<(u64, Order)> = None;
-    for (from, way) in [
-        (From::Effects, Way::AgainstTheFlow),
-        (From::Causes, Way::WithTheFlow),
-    ] {
-        let start = depth_first(layers, from, &cards);
-        let found = improve(layers, start, way);
-        if best.as_ref().is_none_or(|(least, _)| found.0 < *least) {
-            best = Some(found);
+/// Starts tried at most, and at least.
+const STARTS: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// A web with this many segments is tried from one start; smaller ones from more.
+const SEGMENTS_PER_START: usize = 2_000;
+
+/// Up to so many vertices, orders with equally few crossings are compared by length.
+const COMPARED_BY_LENGTH: usize = 400;
+
+/// An order with few crossings; of several, the shortest by the measure given.
+///
+/// The same layers and measure give the same order.
+pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
+    let starts = SEGMENTS_PER_START / layers.segments.len().max(1);
+    let mut found: Vec<(u64, Order)> = Vec::new();
+    for turn in 0..starts.clamp(*STARTS.start(), *STARTS.end()) {
+        let (crossings, order) = improve(layers, turn);
+        let least = found.first().map_or(u64::MAX, |(least, _)| *least);
+        if crossings < least {
+            found.clear();
+        }
+        if crossings <= least && found.iter().all(|(_, other)| *other != order) {
+            found.push((crossings, order));
         }
     }
-    best.map(|(_, order)| order).unwrap_or_default()
+    let mut orders = found.into_iter().map(|(_, order)| order);
+    if layers.vertices() > COMPARED_BY_LENGTH || orders.len() < 2 {
+        return orders.next().unwrap_or_default();
+    }
+    orders.min_by_key(length).unwrap_or_default()
 }
 
-/// Sweeps, exchanges, and returns the best order met with its crossings.
-fn improve(layers: &Layers, mut order: Order, first: Way) -> (u64, Order) {
+/// Sweeps from one start, exchanges, and the best order met with its crossings.
+fn improve(layers: &Layers, start: usize) -> (u64, Order) {
+    let mut order = begin(layers, start);
     let mut exchange = Exchange::new(layers, AllFree);
     let mut best = (crossings(layers, &order), order.clone());
     let mut in_vain = 0;
     for turn in 0..SWEEPS {
-        if best.0 == 0 || in_vain == PATIENCE {
+        if in_vain == PATIENCE {
             break;
         }
-        let way = match (first, turn % 2 == 0) {
-            (first, true) => first,
-            (Way::WithTheFlow, false) => Way::AgainstTheFlow,
-            (Way::AgainstTheFlow, false) => Way::WithTheFlow,
+        let way = if (start + turn) % 2 == 0 {
+            Way::AgainstTheFlow
+        } else {
+            Way::WithTheFlow
         };
         let measure = if turn % 4 < 2 {
             Measure::Barycentre
@@ -54,11 +70,11 @@ fn improve(layers: &Layers, mut order: Order, first: Way) -> (u64, Order) {
             Measure::Median
         };
         sweep(layers, &mut order, way, measure);
-        while exchange.transpose(&mut order) > 0 {}
+        exchange.transpose(&mut order);
         let now = crossings(layers, &order);
-        in_vain += 1;
-        if now < best.0 {
-            in_vain = 0;
+        in_vain = if now < best.0 { 0 } else { in_vain + 1 };
+        // The later of two equal ones has been straightened more.
+        if now <= best.0 {
             best.0 = now;
             best.1.clone_from(&order);
         }
@@ -71,4 +87,31 @@ fn improve(layers: &Layers, mut order: Order, first: Way) -> (u64, Order) {
         best.0 -= saved;
     }
     best
+}
+
+/// The order a start begins with: walks from both ends of the flow in turn, the choices made
+/// another way each time.
+fn begin(layers: &Layers, start: usize) -> Order {
+    let from = if start % 2 == 0 {
+        From::Effects
+    } else {
+        From::Causes
+    };
+    let turn = turn(start / 2);
+    let turns: Vec<usize> = (0..layers.vertices()).map(turn).collect();
+    depth_first(layers, from, &turns)
+}
+
+/// A different permutation of the numbers for each way: as they are, backwards, then scattered by
+/// odd factors, which no two numbers share a multiple of.
+fn turn(way: usize) -> impl Fn(usize) -> usize {
+    const SCATTER: [u32; 4] = [0x9E37_79B1, 0x85EB_CA6B, 0xC2B2_AE35, 0x27D4_EB2F];
+    move |number| match way {
+        0 => number,
+        1 => usize::MAX - number,
+        more => {
+            let low = number as u32;
+            low.wrapping_mul(SCATTER[more % SCATTER.len()]) as usize
+        }
+    }
 }

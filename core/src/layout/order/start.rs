@@ -12,48 +12,27 @@ pub(super) enum From {
 
 /// Places each vertex next in its rank when a depth-first walk first meets it.
 ///
-/// The walk visits the cards in `cards`' order where the web leaves a choice.
-pub(super) fn depth_first(layers: &Layers, from: From, cards: &[usize]) -> Order {
-    let mut walk = Walk {
-        layers,
-        from,
-        seen: vec![false; layers.vertices()],
-        ranks: vec![Vec::new(); layers.ranks],
-        open: Vec::new(),
+/// Where the web leaves a choice, the walk goes by the smallest of `turns`, one number a vertex.
+pub(super) fn depth_first(layers: &Layers, from: From, turns: &[usize]) -> Order {
+    let (towards, onwards) = match from {
+        From::Causes => (&layers.before, &layers.after),
+        From::Effects => (&layers.after, &layers.before),
     };
-    let towards = match from {
-        From::Causes => &layers.before,
-        From::Effects => &layers.after,
-    };
-    for &card in cards {
-        if towards.degree(card) == 0 {
-            walk.visit(card);
+    let mut open: Vec<usize> = (0..layers.cards)
+        .filter(|&card| towards.degree(card) == 0)
+        .collect();
+    // The last one opened is visited first.
+    open.sort_by_key(|&card| std::cmp::Reverse(turns[card]));
+    let mut is_seen = vec![false; layers.vertices()];
+    let mut ranks = vec![Vec::new(); layers.ranks];
+    while let Some(vertex) = open.pop() {
+        if std::mem::replace(&mut is_seen[vertex], true) {
+            continue;
         }
+        ranks[layers.rank[vertex]].push(vertex);
+        let first = open.len();
+        open.extend(onwards.of(vertex));
+        open[first..].sort_by_key(|&next| std::cmp::Reverse(turns[next]));
     }
-    Order::new(walk.ranks, layers.vertices())
-}
-
-struct Walk<'a> {
-    layers: &'a Layers,
-    from: From,
-    seen: Vec<bool>,
-    ranks: Vec<Vec<usize>>,
-    open: Vec<usize>,
-}
-
-impl Walk<'_> {
-    fn visit(&mut self, start: usize) {
-        self.open.push(start);
-        while let Some(vertex) = self.open.pop() {
-            if std::mem::replace(&mut self.seen[vertex], true) {
-                continue;
-            }
-            self.ranks[self.layers.rank[vertex]].push(vertex);
-            let neighbours = match self.from {
-                From::Causes => self.layers.after.of(vertex),
-                From::Effects => self.layers.before.of(vertex),
-            };
-            self.open.extend(neighbours.iter().rev());
-        }
-    }
+    Order::new(ranks, layers.vertices())
 }
