@@ -5,7 +5,7 @@ use crate::model::{
     Subject, Target, Text,
 };
 
-use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order};
+use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order, reordered};
 
 /// The most links an incident holds.
 pub const MOST_LINKS: usize = 100_000;
@@ -34,6 +34,8 @@ pub enum LinkCommand {
         /// Its new effect.
         effect: FactorId,
     },
+    /// Gives the link another turn among those into its effect, counted from 0.
+    Reorder(LinkId, usize),
     /// Puts a new factor in the middle: cause → factor → effect. The first half keeps the link's
     /// identity, mechanism and evidence, and is untested again.
     Insert {
@@ -78,6 +80,23 @@ pub(super) fn plan(command: &LinkCommand, incident: &Incident) -> Result<Plan, R
             set(id, incident, |link| {
                 (link.effect, link.kind, link.order) = (effect.clone(), kind, order);
             })
+        }
+        C::Reorder(id, turn) => {
+            let effect = &find(&incident.links, id, PartId::Link)?.effect;
+            let listed = incident.links_into(effect);
+            let put = |order, link: &Link| {
+                Write::Link(Link {
+                    order,
+                    ..link.clone()
+                })
+            };
+            reordered(
+                &listed,
+                |link| link.id == *id,
+                *turn,
+                |link| link.order,
+                put,
+            )
         }
         C::Insert { id, factor, second } => insert(id, factor, second, incident),
         C::Remove(id) => {
@@ -246,4 +265,50 @@ fn settle(settled: &Account, incident: &Incident) -> Result<Plan, Refusal> {
         }
     }
     Ok(plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::command::apply;
+
+    /// Three causes of one effect, in this turn: a, b, c.
+    fn web() -> Incident {
+        let mut incident = Incident::bare("i".parse().unwrap());
+        for name in ["effect", "a", "b", "c"] {
+            let factor = Factor::new(name.parse().unwrap(), Label::new(name).unwrap());
+            incident
+                .factors
+                .insert(factor.id.clone(), Arc::new(factor.clone()));
+        }
+        for name in ["a", "b", "c"] {
+            let add = LinkCommand::Add {
+                id: name.parse().unwrap(),
+                cause: name.parse().unwrap(),
+                effect: "effect".parse().unwrap(),
+            };
+            let steps = plan(&add, &incident).unwrap();
+            apply(&mut incident, &steps);
+        }
+        incident
+    }
+
+    fn turns_after(turn: usize) -> Vec<String> {
+        let mut incident = web();
+        let steps = plan(&LinkCommand::Reorder("a".parse().unwrap(), turn), &incident).unwrap();
+        apply(&mut incident, &steps);
+        let links = incident.links_into(&"effect".parse().unwrap());
+        links.into_iter().map(|link| link.id.to_string()).collect()
+    }
+
+    #[test]
+    fn a_cause_takes_the_turn_it_is_given() {
+        assert_eq!(turns_after(1), ["b", "a", "c"]);
+        assert_eq!(turns_after(2), ["b", "c", "a"]);
+        assert_eq!(turns_after(99), ["b", "c", "a"]);
+        let same = LinkCommand::Reorder("a".parse().unwrap(), 0);
+        assert_eq!(plan(&same, &web()), Err(Refusal::NothingToChange));
+    }
 }

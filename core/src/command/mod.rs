@@ -171,3 +171,29 @@ fn subject_exists(subject: &Subject, incident: &Incident) -> Result<(), Refusal>
         Subject::Account(id) => find(&incident.accounts, id, PartId::Account).map(|_| ()),
     }
 }
+
+/// Numbers a list anew from 1 with one of its entries moved; writes only what changes.
+fn reordered<T>(
+    listed: &[&Arc<T>],
+    moved: impl Fn(&T) -> bool,
+    place: usize,
+    order: impl Fn(&T) -> u32,
+    put: impl Fn(u32, &T) -> Write,
+) -> Result<Plan, Refusal> {
+    let (mut picked, mut rest): (Vec<_>, Vec<_>) =
+        listed.iter().copied().partition(|part| moved(part));
+    let tail = rest.split_off(place.min(rest.len()));
+    rest.append(&mut picked);
+    rest.extend(tail);
+    let plan: Plan = rest
+        .into_iter()
+        .zip(1..)
+        .filter(|(part, number)| order(part) != *number)
+        .map(|(part, number)| put(number, part))
+        .collect();
+    if plan.is_empty() {
+        Err(Refusal::NothingToChange)
+    } else {
+        Ok(plan)
+    }
+}

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{Area, AreaId, Category, CategoryId, Colour, Factor, Incident, Label};
 
-use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order};
+use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order, reordered};
 
 /// The most categories, and the most areas, an incident holds.
 pub const MOST_CODES: usize = 200;
@@ -117,30 +117,4 @@ fn recoded<K: Ord>(
             Write::Factor(factor)
         })
         .collect()
-}
-
-/// Numbers a list anew from 1 with one of its entries moved; writes only what changes.
-fn reordered<T>(
-    listed: &[&Arc<T>],
-    moved: impl Fn(&T) -> bool,
-    place: usize,
-    order: impl Fn(&T) -> u32,
-    put: impl Fn(u32, &T) -> Write,
-) -> Result<Plan, Refusal> {
-    let (mut picked, mut rest): (Vec<_>, Vec<_>) =
-        listed.iter().copied().partition(|part| moved(part));
-    let tail = rest.split_off(place.min(rest.len()));
-    rest.append(&mut picked);
-    rest.extend(tail);
-    let plan: Plan = rest
-        .into_iter()
-        .zip(1..)
-        .filter(|(part, number)| order(part) != *number)
-        .map(|(part, number)| put(number, part))
-        .collect();
-    if plan.is_empty() {
-        Err(Refusal::NothingToChange)
-    } else {
-        Ok(plan)
-    }
 }

@@ -5,3 +5,7 @@
 
 pub mod json;
 pub mod limits;
+mod recognise;
+pub mod svg_map;
+
+pub use recognise::{Readable, recognise};

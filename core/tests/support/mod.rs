@@ -98,6 +98,7 @@ fn link_command() -> impl Strategy<Value = Command> {
         2 => (l(), one_of(&LinkTest::ALL)).prop_map(|(l, test)| C::SetTest(l, test)),
         1 => (l(), proptest::option::of(text())).prop_map(|(l, text)| C::SetMechanism(l, text)),
         1 => (l(), factor_id()).prop_map(|(id, effect)| C::Move { id, effect }),
+        1 => (l(), 0..4_usize).prop_map(|(l, turn)| C::Reorder(l, turn)),
         1 => (l(), new_factor(), l())
             .prop_map(|(id, factor, second)| C::Insert { id, factor, second }),
         2 => l().prop_map(C::Remove),
