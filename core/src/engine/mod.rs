@@ -167,6 +167,12 @@ impl Engine {
             Some((factor, Position::new(centre.x, centre.y)?))
         });
         self.document.write_positions(places);
+        let snapshot = Rc::make_mut(&mut self.snapshot);
+        let incident = Arc::make_mut(&mut snapshot.incident);
+        incident.positions.clone_from(self.document.positions());
+        incident
+            .positions
+            .retain(|factor, _| incident.factors.contains_key(factor));
     }
 
     fn look_again(&mut self) -> Rc<Snapshot> {
