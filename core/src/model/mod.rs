@@ -47,6 +47,7 @@ pub use id::{
 pub use incident::{Incident, Phase};
 pub use label::{
     LONGEST_ADDRESS, LONGEST_LABEL, LONGEST_TEXT, Label, Text, TextError, WebAddress, tidy,
+    tidy_text,
 };
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
