@@ -5,6 +5,7 @@ mod acts;
 mod api;
 mod app;
 mod components;
+mod drafts;
 mod effects;
 mod hooks;
 mod platform;
