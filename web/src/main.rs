@@ -10,6 +10,7 @@ mod acts;
 mod api;
 mod app;
 mod components;
+mod drafts;
 mod effects;
 mod hooks;
 mod platform;

@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod inspector;
 pub mod notice;
 pub mod outline;
+pub mod picker;
 pub mod primitives;
 pub mod room;
 pub mod start;

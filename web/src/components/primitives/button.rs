@@ -18,6 +18,12 @@ pub struct ButtonProps {
     /// Whether it can do nothing now.
     #[prop_or_default]
     pub disabled: bool,
+    /// Whether it ends the form around it, as Enter does; the form is told.
+    #[prop_or_default]
+    pub submits: bool,
+    /// Its element's id.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
@@ -25,6 +31,7 @@ pub struct ButtonProps {
     #[prop_or_default]
     pub children: Html,
     /// What it does.
+    #[prop_or_default]
     pub on_press: Callback<()>,
 }
 
@@ -46,7 +53,8 @@ pub fn Button(props: &ButtonProps) -> Html {
     );
     html! {
         <button
-            type="button"
+            type={if props.submits { "submit" } else { "button" }}
+            id={props.id.clone()}
             {class}
             {onclick}
             {title}

@@ -6,7 +6,7 @@ mod choice;
 mod dialog;
 mod field;
 mod form_field;
-mod glyph;
+pub mod glyph;
 mod select;
 mod switch;
 
