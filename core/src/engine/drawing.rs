@@ -50,7 +50,7 @@ impl Drawing {
     }
 }
 
-fn cards(
+pub(super) fn cards(
     incident: &Incident,
     contents: &BTreeMap<FactorId, Arc<CardContent>>,
     direction: Direction,
@@ -77,7 +77,7 @@ fn cards(
         .collect()
 }
 
-fn edges(incident: &Incident) -> Vec<Edge> {
+pub(super) fn edges(incident: &Incident) -> Vec<Edge> {
     let links = incident.links_in_order().into_iter();
     links
         .map(|link| Edge {

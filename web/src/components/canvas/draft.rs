@@ -140,9 +140,9 @@ fn Typing(props: &TypingProps) -> Html {
             if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
             <Offers offers={offers} chosen={*chosen} on_choose={typist.on_choose()} />
             <p class="draft-keys" aria-hidden="true">
-                <kbd>{ "Enter" }</kbd>{ " done " }
-                <kbd>{ "Tab" }</kbd>{ " why? " }
-                <kbd>{ "⇧Enter" }</kbd>{ " another" }
+                <kbd>{ "⏎" }</kbd>{ " done" }
+                <kbd>{ "⇥" }</kbd>{ " why?" }
+                <kbd>{ "⇧⏎" }</kbd>{ " another" }
             </p>
         </div>
     }
