@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+pub mod corpus;
+pub mod shared;
+
 /// The folder of the whole project.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")

@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
         let (label, note) = self.label(line, &statement.words)?;
         let time = statement
             .stamp
-            .or_else(|| self.time(statement.time_of_day.as_deref()?));
+            .or_else(|| clock::on_day(self.date?, statement.time_of_day.as_deref()?));
         let role = match (role, statement.held_back_as) {
             (Role::Outcome, _) => Role::Outcome,
             (_, Some(role)) => role,
@@ -195,11 +195,6 @@ impl<'a> Builder<'a> {
             time,
             note,
         }))
-    }
-
-    fn time(&self, time_of_day: &str) -> Option<When> {
-        let date = self.date?.to_string();
-        format!("{}T{time_of_day}Z", date.get(..10)?).parse().ok()
     }
 
     /// Where no line says what the outcome is and no item heads others, there may still be questions

@@ -3,6 +3,8 @@
 //! A scribe's words are never changed for a time found in them; where there is doubt about the zone
 //! or the day, no time is taken from them.
 
+use crate::model::When;
+
 /// A calendar day found in words, as `2017-01-31`.
 ///
 /// Takes `2017-01-31`, `2017/01/31`, `31 January 2017` and `January 31, 2017`, months in English
@@ -93,6 +95,12 @@ pub(super) fn find_time(words: &str) -> Option<String> {
         times.filter(|_| only)
     });
     alone.or_else(|| times_in(&outside))
+}
+
+/// The moment of a time such as `23:27:00` in UTC on a day.
+pub(super) fn on_day(date: When, time_of_day: &str) -> Option<When> {
+    let date = date.to_string();
+    format!("{}T{time_of_day}Z", date.get(..10)?).parse().ok()
 }
 
 /// The statement without a time of its own in brackets, for finding the same statement again.

@@ -230,6 +230,14 @@ fn deep_and_long_chains_are_written_and_read() {
 }
 
 #[test]
+fn a_time_is_written_once() {
+    let text =
+        "Date: 2017-01-31\n\n## Outcomes\n\n- site down (23:27 UTC)\n  - disk full (2017-01-30)\n";
+    let incident = read(text, "").unwrap().incident;
+    assert_eq!(write(&incident), text);
+}
+
+#[test]
 fn size_is_bounded() {
     assert!(read(&"x".repeat(limits::LARGEST_FILE + 1), "").is_err());
     let error = read(&"- x\n".repeat(limits::MOST_PARTS + 1), "").unwrap_err();

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     build::DONE,
+    clock,
     lines::{self, Marker},
     question,
     reference::Reference,
     section::{self, UNLINKED_HEADING},
-    statement::{self, AS_IT_STANDS, HELD_BACK, Meaning, Statement},
+    statement::{self, AS_IT_STANDS, HELD_BACK, Meaning},
 };
-use crate::model::{Factor, FactorId, Incident, NoteKind, Role};
+use crate::model::{Factor, FactorId, Incident, NoteKind, Role, When};
 
 /// Below this depth a factor moves to the top of a list, so that no line grows longer than a person
 /// or a program can take.
@@ -66,6 +67,7 @@ fn web(incident: &Incident) -> Vec<String> {
         .iter()
         .partition(|factor| factor.role == Role::Outcome);
     let mut writer = Writer {
+        date: incident.date,
         causes: causes(incident),
         told: outcomes.iter().map(|factor| &factor.id).collect(),
         put_off: Vec::new(),
@@ -112,6 +114,8 @@ fn causes(incident: &Incident) -> BTreeMap<&FactorId, Vec<&Factor>> {
 }
 
 struct Writer<'a> {
+    /// When the incident was.
+    date: Option<When>,
     causes: BTreeMap<&'a FactorId, Vec<&'a Factor>>,
     /// Those that are written, or sure to be.
     told: BTreeSet<&'a FactorId>,
@@ -123,7 +127,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// Writes a factor at the top and everything that led to it below, each once.
     fn tell(&mut self, top: &'a Factor) {
-        self.line(0, &told(top));
+        self.line(0, &told(top, self.date));
         // A stack of its own, because a web can be deeper than the program's.
         let mut open = vec![(1, self.causes_of(top))];
         while let Some((depth, causes)) = open.last_mut() {
@@ -134,7 +138,7 @@ impl<'a> Writer<'a> {
             };
             let is_new = self.told.insert(&cause.id);
             if is_new && depth < DEEPEST {
-                self.line(depth, &told(cause));
+                self.line(depth, &told(cause, self.date));
                 open.push((depth + 1, self.causes_of(cause)));
             } else {
                 self.line(depth, &seen(cause));
@@ -160,28 +164,35 @@ fn item(words: &str) -> String {
 }
 
 /// A factor with what is told of it, in words that read as they stand.
-fn told(factor: &Factor) -> String {
+fn told(factor: &Factor, date: Option<When>) -> String {
     let words = factor.statement.as_str();
     let prefix = held_back(factor).unwrap_or_default();
-    let stamp = factor
-        .time
-        .map(|time| format!(" ({time})"))
-        .unwrap_or_default();
-    let plain = format!("{prefix}{words}{stamp}");
+    let stamp = stamp(factor, date);
+    let behind = stamp.map(|time| format!(" ({time})")).unwrap_or_default();
+    let plain = format!("{prefix}{words}{behind}");
     let reads_well = is_one_item(&plain)
         && matches!(
             statement::read(&plain),
-            Meaning::Statement(Statement { words: read, unverified, held_back_as, stamp, .. })
-                if read == words
-                    && unverified <= factor.unverified
-                    && held_back_as.is_some() == !prefix.is_empty()
-                    && stamp == factor.time
+            Meaning::Statement(read)
+                if read.words == words
+                    && read.unverified <= factor.unverified
+                    && read.held_back_as.is_some() == !prefix.is_empty()
+                    && read.stamp == stamp
         );
     if reads_well {
         plain
     } else {
         format!("{prefix}{AS_IT_STANDS}{words}")
     }
+}
+
+/// The time to be written behind the statement: none where its own words tell it.
+fn stamp(factor: &Factor, date: Option<When>) -> Option<When> {
+    let words = statement::statement(factor.statement.as_str());
+    let told = words
+        .time_of_day
+        .and_then(|time| clock::on_day(date?, &time));
+    factor.time.filter(|time| Some(*time) != told)
 }
 
 fn held_back(factor: &Factor) -> Option<String> {
