@@ -6,3 +6,7 @@
 pub mod json;
 pub mod limits;
 pub mod outline;
+mod recognise;
+pub mod svg_map;
+
+pub use recognise::{Readable, recognise};

@@ -7,9 +7,49 @@ use std::collections::BTreeMap;
 
 use crate::model::{FactorId, LinkId};
 
+mod acyclic;
+mod adjacency;
+mod components;
+mod detour;
+mod finish;
 mod geometry;
+mod network_simplex;
+mod normalize;
+mod order;
+mod pack;
+mod pins;
+mod ports;
+mod position;
+mod px;
+mod rank;
+mod reroute;
+mod route;
+mod sketch;
+mod stable;
+mod web;
 
 pub use geometry::{Point, Rect, Size};
+
+/// Places every card and routes every link.
+///
+/// Never fails: an edge with an end that is no card, or that leads from a card to itself, gets no
+/// route; edges between the same two cards in the same direction share one. Of cards with the same
+/// identity only the first is drawn. A link leads from the edge of its cause's card to the edge of
+/// its effect's, and through no other card; cards do not overlap, except pinned ones that a person
+/// put onto one another.
+///
+/// Feeding a drawing's card centres back as [`Card::previous`] gives the same drawing.
+pub fn layout(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
+    let web = web::Web::new(cards, edges, config);
+    let (mut sketches, mut singles) = (Vec::new(), Vec::new());
+    for component in components::components(&web) {
+        match component.cards[..] {
+            [single] => singles.push(single),
+            _ => sketches.push(sketch::Sketch::new(&web, component)),
+        }
+    }
+    finish::finish(&web, &sketches, &singles)
+}
 
 /// Which way causes flow into their effects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,8 +114,9 @@ pub struct Edge {
 pub enum Bend {
     /// A straight line.
     Straight,
-    /// An S: it leaves and arrives along the direction of flow. It stays within the rectangle
-    /// that its two ends span, which is free of cards.
+    /// An S: a cubic Bézier curve that leaves and arrives along the direction of flow, its control
+    /// points halfway between its ends in that direction. It stays within the rectangle that its
+    /// ends span, and enters no card.
     Smooth,
 }
 
@@ -113,4 +154,18 @@ pub struct Layout {
     pub routes: BTreeMap<LinkId, Route>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
+}
+
+impl Layout {
+    /// Moves the whole drawing by so many px.
+    pub fn shift(&mut self, right: f64, down: f64) {
+        let moved = |point: Point| Point::new(point.x + right, point.y + down);
+        let shift = |rect: &mut Rect| (rect.left, rect.top) = (rect.left + right, rect.top + down);
+        self.cards.values_mut().for_each(shift);
+        shift(&mut self.bounds);
+        for route in self.routes.values_mut() {
+            route.start = moved(route.start);
+            route.legs.iter_mut().for_each(|leg| leg.to = moved(leg.to));
+        }
+    }
 }

@@ -34,6 +34,7 @@ mod prediction;
 mod problem;
 mod taxonomy;
 mod time;
+mod typed_time;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
@@ -54,3 +55,4 @@ pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};
 pub use time::{Day, Moment, TimeError, When};
+pub use typed_time::{TypedTimeError, read_time, time_as_typed};

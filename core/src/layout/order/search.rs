@@ -1,0 +1,118 @@
+//! The search for an order with few crossings: several starts, sweeps from each, the best refined.
+
+use super::{
+    Layers, Order,
+    crossings::crossings,
+    exchange::{AllFree, Exchange},
+    start::{From, depth_first},
+    sweep::{Measure, Way, sweep},
+};
+
+/// Sweeps from one start at most.
+const SWEEPS: usize = 24;
+
+/// Sweeps without a gain after which a start is given up.
+const PATIENCE: usize = 6;
+
+/// Rounds of sifting at most.
+const SIFTINGS: usize = 10;
+
+/// Starts tried at most, and at least.
+const STARTS: std::ops::RangeInclusive<usize> = 2..=12;
+
+/// A web with this many segments is tried from one start; smaller ones from more.
+const SEGMENTS_PER_START: usize = 2_000;
+
+/// Up to so many vertices, orders with equally few crossings are compared by length.
+const COMPARED_BY_LENGTH: usize = 400;
+
+/// An order with few crossings; of several, the shortest by the measure given.
+///
+/// The same layers and measure give the same order.
+pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
+    let starts = SEGMENTS_PER_START / layers.segments.len().max(1);
+    let mut found: Vec<(u64, Order)> = Vec::new();
+    for turn in 0..starts.clamp(*STARTS.start(), *STARTS.end()) {
+        let (crossings, order) = improve(layers, turn);
+        let least = found.first().map_or(u64::MAX, |(least, _)| *least);
+        if crossings < least {
+            found.clear();
+        }
+        if crossings <= least && found.iter().all(|(_, other)| *other != order) {
+            found.push((crossings, order));
+        }
+    }
+    let mut orders = found.into_iter().map(|(_, order)| order);
+    if layers.vertices() > COMPARED_BY_LENGTH || orders.len() < 2 {
+        return orders.next().unwrap_or_default();
+    }
+    orders.min_by_key(length).unwrap_or_default()
+}
+
+/// Sweeps from one start, exchanges, and the best order met with its crossings.
+fn improve(layers: &Layers, start: usize) -> (u64, Order) {
+    let mut order = begin(layers, start);
+    let mut exchange = Exchange::new(layers, AllFree);
+    let mut best = (crossings(layers, &order), order.clone());
+    let mut in_vain = 0;
+    for turn in 0..SWEEPS {
+        if in_vain == PATIENCE {
+            break;
+        }
+        let way = if (start + turn).is_multiple_of(2) {
+            Way::AgainstTheFlow
+        } else {
+            Way::WithTheFlow
+        };
+        let measure = if turn % 4 < 2 {
+            Measure::Barycentre
+        } else {
+            Measure::Median
+        };
+        sweep(layers, &mut order, way, measure);
+        exchange.transpose(&mut order);
+        let now = crossings(layers, &order);
+        in_vain = if now < best.0 { 0 } else { in_vain + 1 };
+        // The later of two equal ones has been straightened more.
+        if now <= best.0 {
+            best.0 = now;
+            best.1.clone_from(&order);
+        }
+    }
+    for _ in 0..SIFTINGS {
+        let saved = exchange.sift(&mut best.1) + exchange.transpose(&mut best.1);
+        if saved == 0 {
+            break;
+        }
+        best.0 -= saved;
+    }
+    best
+}
+
+/// The order a start begins with: walks from both ends of the flow in turn, the choices made
+/// another way each time.
+fn begin(layers: &Layers, start: usize) -> Order {
+    let from = if start.is_multiple_of(2) {
+        From::Effects
+    } else {
+        From::Causes
+    };
+    let turn = turn(start / 2);
+    let turns: Vec<usize> = (0..layers.vertices()).map(turn).collect();
+    depth_first(layers, from, &turns)
+}
+
+/// A different permutation of the numbers for each way: as they are, backwards, then scattered by
+/// odd factors, which no two numbers share a multiple of.
+fn turn(way: usize) -> impl Fn(usize) -> usize {
+    const SCATTER: [u32; 4] = [0x9E37_79B1, 0x85EB_CA6B, 0xC2B2_AE35, 0x27D4_EB2F];
+    move |number| match way {
+        0 => number,
+        1 => usize::MAX - number,
+        more => {
+            let factor = SCATTER[more % SCATTER.len()];
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            usize::try_from(number.wrapping_mul(factor)).unwrap_or(usize::MAX)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Packing: the components side by side and below one another, single cards in a grid at the end.
+//!
+//! Shelves, the largest component first: simple, and a card added to one component seldom changes
+//! where the others stand.
+
+use super::{
+    Direction, px,
+    sketch::Sketch,
+    web::{Body, Gaps, Place, Web},
+};
+
+/// Width to height that a drawing of many parts aims at.
+const ASPECT: f64 = 1.6;
+
+/// Places of all components and single cards.
+#[derive(Debug)]
+pub(super) struct Packing {
+    /// The origin of each sketch.
+    pub(super) origins: Vec<Place>,
+    /// The centres of the single cards.
+    pub(super) singles: Vec<Place>,
+}
+
+/// Packs the sketches, and the single cards given as bodies of the web.
+pub(super) fn pack(web: &Web, sketches: &[Sketch], singles: &[usize]) -> Packing {
+    let target = target(web, sketches, singles);
+    let mut shelves = Shelves {
+        target,
+        gap: web.gaps.rank.max(web.gaps.card),
+        ..Shelves::default()
+    };
+    let mut largest_first: Vec<usize> = (0..sketches.len()).collect();
+    largest_first.sort_by_key(|&at| std::cmp::Reverse(sketches[at].component.cards.len()));
+    let mut origins = vec![Place::default(); sketches.len()];
+    for at in largest_first {
+        origins[at] = shelves.place(sketches[at].size);
+    }
+    let bodies: Vec<Body> = singles.iter().map(|&card| web.bodies[card]).collect();
+    let top = shelves.next_top();
+    Packing {
+        origins,
+        singles: grid(&bodies, target, top, web.gaps),
+    }
+}
+
+/// How long a shelf is to be along the flow.
+fn target(web: &Web, sketches: &[Sketch], singles: &[usize]) -> i64 {
+    let gap = web.gaps.card;
+    let single = |&card: &usize| {
+        let body = web.bodies[card];
+        (body.along + gap, body.across + gap)
+    };
+    let parts = sketches
+        .iter()
+        .map(|sketch| (sketch.size.along, sketch.size.across));
+    let parts = parts.chain(singles.iter().map(single));
+    let (mut longest, mut area) = (0, 0.0);
+    for (along, across) in parts {
+        longest = longest.max(along);
+        area += px::real(along) * px::real(across);
+    }
+    let aspect = match web.direction {
+        Direction::LeftToRight => ASPECT,
+        Direction::TopToBottom => 1.0 / ASPECT,
+    };
+    longest.max(px::nearest((area * aspect).sqrt()))
+}
+
+/// Rows of components, filled one after the other.
+#[derive(Debug, Default)]
+struct Shelves {
+    target: i64,
+    gap: i64,
+    /// Where the next component of the row starts.
+    next: Place,
+    /// How far the row reaches across.
+    depth: i64,
+}
+
+impl Shelves {
+    fn place(&mut self, size: Place) -> Place {
+        if self.next.along > 0 && self.next.along + size.along > self.target {
+            self.next = Place {
+                along: 0,
+                across: self.next_top(),
+            };
+        }
+        let origin = self.next;
+        self.next.along += size.along + self.gap;
+        self.depth = self.depth.max(origin.across + size.across);
+        origin
+    }
+
+    /// Where the next row starts across the flow.
+    fn next_top(&self) -> i64 {
+        if self.depth == 0 {
+            0
+        } else {
+            self.depth + self.gap
+        }
+    }
+}
+
+/// Single cards in rows no longer than the target, columns aligned.
+fn grid(bodies: &[Body], target: i64, top: i64, gaps: Gaps) -> Vec<Place> {
+    let widest = bodies.iter().map(|body| body.along).max().unwrap_or(0);
+    let pitch = widest + widest % 2 + gaps.card;
+    let columns = usize::try_from((target + gaps.card) / pitch.max(1))
+        .unwrap_or(1)
+        .max(1);
+    let mut centres = Vec::with_capacity(bodies.len());
+    let mut top = top;
+    for row in bodies.chunks(columns) {
+        let deepest = row.iter().map(|body| body.across).max().unwrap_or(0);
+        let middle = top + (deepest + 1) / 2;
+        for column in 0..row.len() {
+            centres.push(Place {
+                along: px::signed(column) * pitch + (widest + 1) / 2,
+                across: middle,
+            });
+        }
+        top += deepest + 1 + gaps.card;
+    }
+    centres
+}

@@ -1,0 +1,145 @@
+//! What holds for every drawing.
+
+use std::collections::BTreeMap;
+
+use proptest::{prelude::*, test_runner::TestCaseResult};
+use whyweb_core::{
+    layout::{Card, Layout, Rect, layout},
+    model::FactorId,
+};
+
+use crate::{
+    geometry::{drawn, enters, is_on_border},
+    webs::{Case, webs, webs_drawn_before, webs_with_pins},
+};
+
+fn draw(case: &Case) -> Layout {
+    layout(&case.cards, &case.edges, &case.config)
+}
+
+/// Only pinned cards may overlap, and only one another.
+fn cards_keep_apart(case: &Case, drawing: &Layout) -> TestCaseResult {
+    let rects: Vec<(&Card, &Rect)> = case
+        .cards
+        .iter()
+        .map(|c| (c, &drawing.cards[&c.id]))
+        .collect();
+    for (index, (card, rect)) in rects.iter().enumerate() {
+        prop_assert_eq!(rect.size, card.size);
+        prop_assert!(drawing.bounds.union(rect) == drawing.bounds);
+        for (other, other_rect) in &rects[..index] {
+            let are_pinned = card.pin.is_some() && other.pin.is_some();
+            prop_assert!(
+                are_pinned || !rect.overlaps(other_rect),
+                "{} and {} overlap",
+                card.id,
+                other.id
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every link that has two ends has a route from edge to edge, through no other card.
+///
+/// A card that pins have covered is left out: no line gets to it without crossing what covers it.
+fn links_keep_clear(case: &Case, drawing: &Layout) -> TestCaseResult {
+    let covered = covered(drawing);
+    for edge in &case.edges {
+        let ends = (
+            drawing.cards.get(&edge.cause),
+            drawing.cards.get(&edge.effect),
+        );
+        let (Some(cause), Some(effect), false) = (ends.0, ends.1, edge.cause == edge.effect) else {
+            prop_assert!(!drawing.routes.contains_key(&edge.id));
+            continue;
+        };
+        let route = &drawing.routes[&edge.id];
+        let line = drawn(route, case.config.direction);
+        prop_assert!(!route.legs.is_empty());
+        prop_assert!(
+            is_on_border(line[0], cause),
+            "{} starts apart from its cause",
+            edge.id
+        );
+        prop_assert!(
+            is_on_border(line[line.len() - 1], effect),
+            "{} ends apart from its effect",
+            edge.id
+        );
+        if covered[&edge.cause] || covered[&edge.effect] {
+            continue;
+        }
+        prop_assert!(!enters(&line, cause), "{} crosses its cause", edge.id);
+        prop_assert!(!enters(&line, effect), "{} crosses its effect", edge.id);
+        for (id, rect) in &drawing.cards {
+            let is_end = *id == edge.cause || *id == edge.effect;
+            prop_assert!(
+                is_end || !enters(&line, rect),
+                "{} runs through {}",
+                edge.id,
+                id
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Which cards touch another, or nearly so.
+fn covered(drawing: &Layout) -> BTreeMap<FactorId, bool> {
+    let is_covered = |id: &FactorId, rect: &Rect| {
+        let others = drawing.cards.iter().filter(|(other, _)| *other != id);
+        others
+            .map(|(_, other)| other.grown(2.0))
+            .any(|other| other.overlaps(rect))
+    };
+    let named = drawing.cards.iter();
+    named
+        .map(|(id, rect)| (id.clone(), is_covered(id, rect)))
+        .collect()
+}
+
+/// Pinned cards are where they were pinned.
+fn pins_hold(case: &Case, drawing: &Layout) -> TestCaseResult {
+    for card in &case.cards {
+        if let Some(pin) = card.pin {
+            prop_assert_eq!(drawing.cards[&card.id], Rect::around(pin, card.size));
+        }
+    }
+    Ok(())
+}
+
+/// What was drawn is drawn the same again.
+fn comes_back(case: &Case, drawing: &Layout) -> TestCaseResult {
+    let again = draw(&case.after(drawing));
+    prop_assert_eq!(&again, drawing);
+    Ok(())
+}
+
+fn all_laws(case: &Case) -> TestCaseResult {
+    let drawing = draw(case);
+    prop_assert_eq!(&drawing, &draw(case));
+    cards_keep_apart(case, &drawing)?;
+    links_keep_clear(case, &drawing)?;
+    pins_hold(case, &drawing)?;
+    comes_back(case, &drawing)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn hold_for_fresh_webs(case in webs()) {
+        all_laws(&case)?;
+    }
+
+    #[test]
+    fn hold_for_webs_drawn_before(case in webs_drawn_before()) {
+        all_laws(&case)?;
+    }
+
+    #[test]
+    fn hold_for_webs_with_pins(case in webs_with_pins()) {
+        all_laws(&case)?;
+    }
+}

@@ -1,0 +1,6 @@
+//! The laws of every drawing, and the worst cases.
+
+mod geometry;
+mod laws;
+mod webs;
+mod worst_cases;
