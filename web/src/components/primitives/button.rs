@@ -6,6 +6,9 @@ use yew::prelude::*;
 pub struct ButtonProps {
     /// What it is called.
     pub label: AttrValue,
+    /// Its element's id.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// The key that does the same, shown in the tooltip.
     #[prop_or_default]
     pub key_hint: Option<AttrValue>,
@@ -47,6 +50,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     html! {
         <button
             type="button"
+            id={props.id.clone()}
             {class}
             {onclick}
             {title}
