@@ -1,9 +1,10 @@
 //! Lays out a graph file of the benchmark's generator, for its metrics program.
 //!
 //! `cargo run --release -p whyweb-core --example layout_file -- graph.json [--left-to-right]`
-//! reads `{"nodes":[{"id","width","height"}],"edges":[{"source","target"}]}` and prints
-//! `{"nodes":[{"id","x","y","width","height"}],"edges":[{"source","target","points"}]}`, x and y
-//! the centre. The time that the layout took goes to standard error, in ms: first run, then the
+//! reads `{"nodes":[{"id","width","height"}],"edges":[{"source","target"}]}`, where a node may also
+//! have a `"pin"` and a `"previous"`, each `[x, y]`, and prints
+//! `{"nodes":[{"id","x","y","width","height"}],"edges":[{"source","target","points","smooth"}]}`, x
+//! and y the centre. The time that the layout took goes to standard error, in ms: first run, then the
 //! median of the further ones.
 
 use std::{collections::BTreeMap, error::Error, fs, time::Instant};
@@ -22,6 +23,8 @@ struct Node {
     id: String,
     width: f64,
     height: f64,
+    pin: Option<[f64; 2]>,
+    previous: Option<[f64; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +84,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+fn point([x, y]: [f64; 2]) -> Point {
+    Point { x, y }
+}
+
 fn input(graph: &GraphFile) -> Result<(Vec<Card>, Vec<Edge>), Box<dyn Error>> {
     let mut cards = Vec::new();
     for node in &graph.nodes {
@@ -90,8 +97,8 @@ fn input(graph: &GraphFile) -> Result<(Vec<Card>, Vec<Edge>), Box<dyn Error>> {
                 width: node.width,
                 height: node.height,
             },
-            pin: None,
-            previous: None,
+            pin: node.pin.map(point),
+            previous: node.previous.map(point),
         });
     }
     let mut edges = Vec::new();

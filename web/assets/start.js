@@ -24,9 +24,9 @@
   addEventListener("unhandledrejection", (event) => tell(event.reason?.message ?? event.reason));
 
   // Only the release build names a worker: while one works on the page, one wants to see changes.
-  const worker = document.querySelector("meta[name=whyweb-offline]")?.content;
-  if (worker && navigator.serviceWorker) {
-    // Without it the page works as before, only not offline: nothing to trouble anyone with.
-    addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
-  }
+  addEventListener("load", () => {
+    const worker = document.querySelector("meta[name=whyweb-offline]")?.content;
+    // Where it cannot be had the page works as before, only not offline: no need to trouble anyone.
+    if (worker) navigator.serviceWorker?.register(worker).catch(() => {});
+  });
 })();

@@ -1,10 +1,16 @@
 //! The page. It draws what the engine says and hands it what people do; it decides nothing about
 //! causes itself.
 
+#![allow(
+    unreachable_pub,
+    reason = "the modules of a binary are public for each other only"
+)]
+
 mod acts;
 mod api;
 mod app;
 mod components;
+mod drafts;
 mod effects;
 mod hooks;
 mod platform;

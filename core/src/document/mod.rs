@@ -4,7 +4,7 @@
 //! copies merge in any order; see `schema` for its layout. Only this module opens transactions,
 //! never a second one while one is open (yrs panics in WebAssembly then).
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use yrs::{
     Doc, Map, Options, ReadTxn, StateVector, Transact, Update,
@@ -202,6 +202,11 @@ impl Document {
         let (incident, mut problems) = sound::sound(&self.parts.raw);
         problems.extend(self.parts.problems());
         (incident, problems)
+    }
+
+    /// Where the cards were last drawn. Those of factors that are gone meanwhile may be among them.
+    pub fn positions(&self) -> &BTreeMap<FactorId, Position> {
+        &self.parts.raw.positions
     }
 
     /// The updates made since the last call, oldest first: what is to be saved and sent.

@@ -32,7 +32,8 @@ impl Drawing {
         incident: &Incident,
         contents: &BTreeMap<FactorId, Arc<CardContent>>,
     ) -> Arc<Layout> {
-        let cards = cards(incident, contents, self.config.direction);
+        let drawn = self.made.as_ref().map(|made| &*made.layout);
+        let cards = cards(incident, contents, self.config.direction, drawn);
         let edges = edges(incident);
         let layout = match &self.made {
             Some(made) if made.edges == edges && same_cards(&made.cards, &cards) => {
@@ -49,16 +50,19 @@ impl Drawing {
     }
 }
 
-fn cards(
+pub(super) fn cards(
     incident: &Incident,
     contents: &BTreeMap<FactorId, Arc<CardContent>>,
     direction: Direction,
+    drawn: Option<&Layout>,
 ) -> Vec<Card> {
     // Places belong to the usual direction; they say nothing about the other.
     let placed = |place: Option<Position>| match direction {
         Direction::LeftToRight => place.map(|place| Point::new(place.x, place.y)),
         Direction::TopToBottom => None,
     };
+    // What is on screen counts as drawn even where the document does not say so.
+    let on_screen = |id: &FactorId| Some(drawn?.cards.get(id)?.centre());
     let factors = incident.factors_in_order().into_iter();
     factors
         .filter_map(|factor| {
@@ -66,13 +70,14 @@ fn cards(
                 id: factor.id.clone(),
                 size: contents.get(&factor.id)?.size(),
                 pin: placed(factor.pin),
-                previous: placed(incident.positions.get(&factor.id).copied()),
+                previous: placed(incident.positions.get(&factor.id).copied())
+                    .or_else(|| on_screen(&factor.id)),
             })
         })
         .collect()
 }
 
-fn edges(incident: &Incident) -> Vec<Edge> {
+pub(super) fn edges(incident: &Incident) -> Vec<Edge> {
     let links = incident.links_in_order().into_iter();
     links
         .map(|link| Edge {

@@ -16,11 +16,15 @@ use crate::{
 
 mod contents;
 mod drawing;
+mod halves;
 mod matching;
+mod picture;
 mod snapshot;
 mod walk;
 
+pub use halves::halves;
 pub use matching::matches;
+pub use picture::{Picture, picture};
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};
 
@@ -55,7 +59,9 @@ impl std::fmt::Debug for Engine {
 impl Engine {
     /// Opens an incident that is not stored anywhere yet. `client` is as in [`Document::empty`].
     pub fn new(incident: &Incident, client: u64, measure: Box<dyn MeasureText>) -> Self {
-        Self::over(Document::of(incident, client), measure)
+        let mut engine = Self::over(Document::of(incident, client), measure);
+        engine.keep_places();
+        engine
     }
 
     /// Opens an incident from the updates it was stored as.
@@ -149,15 +155,26 @@ impl Engine {
     /// Derives all anew from the document, then writes down where the cards came to lie.
     fn look_again_and_keep_places(&mut self) -> Rc<Snapshot> {
         self.look_again();
-        if self.snapshot.direction == Direction::LeftToRight {
-            let cards = &self.snapshot.layout.cards;
-            let places = cards.iter().filter_map(|(factor, rect)| {
-                let centre = rect.centre();
-                Some((factor, Position::new(centre.x, centre.y)?))
-            });
-            self.document.write_positions(places);
-        }
+        self.keep_places();
         self.snapshot()
+    }
+
+    fn keep_places(&mut self) {
+        if self.snapshot.direction != Direction::LeftToRight {
+            return;
+        }
+        let cards = &self.snapshot.layout.cards;
+        let places = cards.iter().filter_map(|(factor, rect)| {
+            let centre = rect.centre();
+            Some((factor, Position::new(centre.x, centre.y)?))
+        });
+        self.document.write_positions(places);
+        let snapshot = Rc::make_mut(&mut self.snapshot);
+        let incident = Arc::make_mut(&mut snapshot.incident);
+        incident.positions.clone_from(self.document.positions());
+        incident
+            .positions
+            .retain(|factor, _| incident.factors.contains_key(factor));
     }
 
     fn look_again(&mut self) -> Rc<Snapshot> {

@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod limits;
+pub mod outline;
 mod recognise;
 pub mod svg_map;
 

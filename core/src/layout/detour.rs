@@ -25,18 +25,19 @@ enum Face {
     Bottom,
 }
 
-/// A polyline from the cause to the effect that enters no card, leaving with the flow where it
-/// can. All in the flow's axes.
+/// A polyline from the cause to the effect that enters no card, between the sides that face each
+/// other where it can. All in the flow's axes.
 ///
 /// Where there is none (a card lies under others), a straight line.
 pub(super) fn detour(cards: &[Rect], cause: usize, effect: usize, clearance: f64) -> Route {
+    let (leaving, arriving) = faces(&cards[cause], &cards[effect]);
     let found = CLEARANCES.iter().find_map(|share| {
         let field = Field {
             cards,
             clearance: clearance * share,
         };
-        let from = field.stub(cause, [Face::Far, Face::Bottom, Face::Top, Face::Near])?;
-        let to = field.stub(effect, [Face::Near, Face::Bottom, Face::Top, Face::Far])?;
+        let from = field.stub(cause, leaving)?;
+        let to = field.stub(effect, arriving)?;
         let mut points = vec![from.edge];
         points.extend(field.path(from.outside, to.outside)?);
         points.push(to.edge);
@@ -49,6 +50,21 @@ pub(super) fn detour(cards: &[Rect], cause: usize, effect: usize, clearance: f64
             border(&cards[effect], ends.0),
         ]
     }))
+}
+
+/// The faces to leave and to arrive by, best first: with the flow if the effect lies ahead, against
+/// it if it lies behind, else across.
+fn faces(cause: &Rect, effect: &Rect) -> ([Face; 4], [Face; 4]) {
+    use Face::{Bottom, Far, Near, Top};
+    if cause.right() < effect.left {
+        ([Far, Bottom, Top, Near], [Near, Bottom, Top, Far])
+    } else if effect.right() < cause.left {
+        ([Near, Bottom, Top, Far], [Far, Bottom, Top, Near])
+    } else if cause.centre().y < effect.centre().y {
+        ([Bottom, Far, Near, Top], [Top, Far, Near, Bottom])
+    } else {
+        ([Top, Far, Near, Bottom], [Bottom, Far, Near, Top])
+    }
 }
 
 /// Whether a route comes closer to a rectangle than so many px.

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::{
     Layout, Point, Rect, Route, Size,
-    detour::{comes_near, detour},
     pack::pack,
     pins::{Settled, settle},
     px,
-    route::{mapped, reversed, through_ranks},
+    reroute::{Way, reroute},
+    route::{mapped, through_ranks},
     sketch::Sketch,
     web::{Body, Place, Web, turned},
 };
+
+/// Differences up to this many px come from rounding.
+const ROUNDING: f64 = 1e-6;
 
 /// Puts the sketches and the single cards together.
 pub(super) fn finish(web: &Web, sketches: &[Sketch], singles: &[usize]) -> Layout {
@@ -27,20 +30,29 @@ pub(super) fn finish(web: &Web, sketches: &[Sketch], singles: &[usize]) -> Layou
     }
     let settled = settle(&web.bodies, &drawn, web.gaps.card);
     let cards = rects(web, &settled);
-    let mut routes = vec![None; web.arcs.len()];
+    let mut ways: Vec<Option<Way>> = web.arcs.iter().map(|_| None).collect();
     for (sketch, &origin) in sketches.iter().zip(&packing.origins) {
-        let by = origin + settled.moved;
-        for (arc, route) in layered_routes(web, sketch, by) {
-            routes[arc] = Some(route);
+        for (arc, way) in layered_ways(web, sketch, origin + settled.moved) {
+            ways[arc] = Some(way);
         }
     }
-    let moved: Vec<usize> = (0..drawn.len())
-        .filter(|&card| {
-            settled.centres[card] != drawn[card] + settled.moved || web.bodies[card].pin.is_some()
-        })
-        .collect();
-    let routes = around(web, &cards, routes, &moved);
+    let moved = moved(web, &cards, &drawn, &settled);
+    let routes = reroute(web, &cards, ways, &moved);
     layout(web, &cards, &routes)
+}
+
+/// The cards that do not stand where the ranks put them.
+fn moved(web: &Web, cards: &[Rect], drawn: &[Place], settled: &Settled) -> Vec<usize> {
+    let is_moved = |card: &usize| {
+        let place = drawn[*card] + settled.moved;
+        let is_between_px = web.bodies[*card].pin.is_some() && {
+            let centre = cards[*card].centre();
+            let (x, y) = (px::real(place.along), px::real(place.across));
+            (x - centre.x).abs().max((y - centre.y).abs()) > ROUNDING
+        };
+        settled.centres[*card] != place || is_between_px
+    };
+    (0..drawn.len()).filter(is_moved).collect()
 }
 
 /// Every card's rectangle in the flow's axes; pinned ones to the fraction of a px.
@@ -65,44 +77,22 @@ fn rects(web: &Web, settled: &Settled) -> Vec<Rect> {
     settled.centres.iter().enumerate().map(rect).collect()
 }
 
-/// The ways through the ranks, by arc of the web, from cause to effect.
-fn layered_routes(web: &Web, sketch: &Sketch, by: Place) -> impl Iterator<Item = (usize, Route)> {
-    let bodies: Vec<Body> = sketch
-        .component
-        .cards
-        .iter()
-        .map(|&c| web.bodies[c])
-        .collect();
+/// The ways through the ranks, by arc of the web.
+fn layered_ways(web: &Web, sketch: &Sketch, by: Place) -> Vec<(usize, Way)> {
+    let cards = sketch.component.cards.iter();
+    let bodies: Vec<Body> = cards.map(|&card| web.bodies[card]).collect();
     let (x, y) = (px::real(by.along), px::real(by.across));
     let arcs = sketch.component.arcs.iter().enumerate();
-    arcs.filter_map(move |(chain, &arc)| {
+    let way = |(chain, &arc): (usize, &usize)| {
         let route = through_ranks(sketch, &bodies, chain)?;
-        let route = mapped(&route, |point| Point::new(point.x + x, point.y + y));
-        let route = if sketch.turned[chain] {
-            reversed(&route)
-        } else {
-            route
+        let way = Way {
+            route: mapped(&route, |point| Point::new(point.x + x, point.y + y)),
+            ports: sketch.ports[chain],
+            is_turned: sketch.turned[chain],
         };
-        Some((arc, route))
-    })
-}
-
-/// Sends links around where a moved card took their end away or stands in their way.
-fn around(web: &Web, cards: &[Rect], routes: Vec<Option<Route>>, moved: &[usize]) -> Vec<Route> {
-    let mut is_moved = vec![false; cards.len()];
-    for &card in moved {
-        is_moved[card] = true;
-    }
-    let clearance = px::real(web.gaps.link);
-    let arcs = web.arcs.iter().zip(routes);
-    arcs.map(|(arc, route)| {
-        let kept = route.filter(|route| {
-            let is_blocked = |&card: &usize| comes_near(route, &cards[card], clearance / 2.0);
-            !is_moved[arc.cause] && !is_moved[arc.effect] && !moved.iter().any(is_blocked)
-        });
-        kept.unwrap_or_else(|| detour(cards, arc.cause, arc.effect, clearance))
-    })
-    .collect()
+        Some((arc, way))
+    };
+    arcs.filter_map(way).collect()
 }
 
 /// Back to the screen's axes and the identities.

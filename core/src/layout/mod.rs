@@ -22,6 +22,7 @@ mod ports;
 mod position;
 mod px;
 mod rank;
+mod reroute;
 mod route;
 mod sketch;
 mod stable;
@@ -113,8 +114,9 @@ pub struct Edge {
 pub enum Bend {
     /// A straight line.
     Straight,
-    /// An S: it leaves and arrives along the direction of flow. It stays within the rectangle
-    /// that its two ends span, which is free of cards.
+    /// An S: a cubic Bézier curve that leaves and arrives along the direction of flow, its control
+    /// points halfway between its ends in that direction. It stays within the rectangle that its
+    /// ends span, and enters no card.
     Smooth,
 }
 

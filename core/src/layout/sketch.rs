@@ -5,7 +5,7 @@ use super::{
     components::Component,
     normalize::Layers,
     order::Order,
-    ports::{Ports, ports},
+    ports::{Faces, Ports},
     position,
     rank::ranks,
     stable,
@@ -52,12 +52,14 @@ impl Sketch {
             position::across(&layers, order, &bodies, ports, web.gaps)
         };
         let length = |order: &Order| {
-            let ports = ports(&layers, order, &bodies);
+            let ports = Faces::new(&layers, order).spread(&bodies, layers.chains.len());
             position::slant(&layers, &ports, &across(order, &ports))
         };
         let order = stable::order(&layers, &bodies, length);
-        let ports = ports(&layers, &order, &bodies);
+        let faces = Faces::new(&layers, &order);
+        let mut ports = faces.spread(&bodies, layers.chains.len());
         let across = across(&order, &ports);
+        faces.lean(&layers, &bodies, &across, &mut ports);
         let bands = bands(&order, &bodies, web.gaps);
         let bottom = |(vertex, at): (usize, &i64)| {
             at + bodies.get(vertex).map_or(0, |body| (body.across + 1) / 2)

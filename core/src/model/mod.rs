@@ -34,6 +34,7 @@ mod prediction;
 mod problem;
 mod taxonomy;
 mod time;
+mod typed_time;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
@@ -46,6 +47,7 @@ pub use id::{
 pub use incident::{Incident, Phase};
 pub use label::{
     LONGEST_ADDRESS, LONGEST_LABEL, LONGEST_TEXT, Label, Text, TextError, WebAddress, tidy,
+    tidy_text,
 };
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
@@ -53,3 +55,4 @@ pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};
 pub use time::{Day, Moment, TimeError, When};
+pub use typed_time::{TypedTimeError, read_time, time_as_typed};

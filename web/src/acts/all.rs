@@ -95,65 +95,33 @@ pub static ALL: &[Act] = &[
         |here| here.shown.can_redo,
         |here| here.desk.redo()
     ),
+    act!(Code, "Category 1", ["1"], |h| has_categories(h, 0), |h| {
+        perform::set_category(h, 0)
+    }),
+    act!(Code, "Category 2", ["2"], |h| has_categories(h, 1), |h| {
+        perform::set_category(h, 1)
+    }),
+    act!(Code, "Category 3", ["3"], |h| has_categories(h, 2), |h| {
+        perform::set_category(h, 2)
+    }),
+    act!(Code, "Category 4", ["4"], |h| has_categories(h, 3), |h| {
+        perform::set_category(h, 3)
+    }),
+    act!(Code, "Category 5", ["5"], |h| has_categories(h, 4), |h| {
+        perform::set_category(h, 4)
+    }),
+    act!(Code, "Category 6", ["6"], |h| has_categories(h, 5), |h| {
+        perform::set_category(h, 5)
+    }),
+    act!(Code, "Category 7", ["7"], |h| has_categories(h, 6), |h| {
+        perform::set_category(h, 6)
+    }),
+    act!(Code, "Category 8", ["8"], |h| has_categories(h, 7), |h| {
+        perform::set_category(h, 7)
+    }),
     act!(
         Code,
-        "First category",
-        ["1"],
-        |h| has_categories(h, 0),
-        |h| perform::set_category(h, 0)
-    ),
-    act!(
-        Code,
-        "Second category",
-        ["2"],
-        |h| has_categories(h, 1),
-        |h| perform::set_category(h, 1)
-    ),
-    act!(
-        Code,
-        "Third category",
-        ["3"],
-        |h| has_categories(h, 2),
-        |h| perform::set_category(h, 2)
-    ),
-    act!(
-        Code,
-        "Fourth category",
-        ["4"],
-        |h| has_categories(h, 3),
-        |h| perform::set_category(h, 3)
-    ),
-    act!(
-        Code,
-        "Fifth category",
-        ["5"],
-        |h| has_categories(h, 4),
-        |h| perform::set_category(h, 4)
-    ),
-    act!(
-        Code,
-        "Sixth category",
-        ["6"],
-        |h| has_categories(h, 5),
-        |h| perform::set_category(h, 5)
-    ),
-    act!(
-        Code,
-        "Seventh category",
-        ["7"],
-        |h| has_categories(h, 6),
-        |h| perform::set_category(h, 6)
-    ),
-    act!(
-        Code,
-        "Eighth category",
-        ["8"],
-        |h| has_categories(h, 7),
-        |h| perform::set_category(h, 7)
-    ),
-    act!(
-        Code,
-        "No category",
+        "Take the category off",
         ["0"],
         Here::has_factor,
         perform::clear_category

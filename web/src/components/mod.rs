@@ -7,6 +7,7 @@ pub mod inspector;
 pub mod intake;
 pub mod notice;
 pub mod outline;
+pub mod picker;
 pub mod primitives;
 pub mod room;
 pub mod start;

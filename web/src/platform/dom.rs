@@ -26,6 +26,18 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to a child of an element, counted from 0.
+pub fn focus_child(parent: &yew::NodeRef, place: usize) {
+    let place = u32::try_from(place).unwrap_or(u32::MAX);
+    let child = parent
+        .cast::<Element>()
+        .and_then(|parent| parent.children().item(place))
+        .and_then(|child| child.dyn_into::<HtmlElement>().ok());
+    if let Some(child) = child {
+        let _ = child.focus();
+    }
+}
+
 /// Whether what has the focus takes typed words, so that letters are not shortcuts.
 pub fn is_typing(event: &Event) -> bool {
     let target = event

@@ -13,7 +13,7 @@ use whyweb_core::{
 use yew::{Callback, UseReducerDispatcher};
 
 use super::{Notice, Tone, Ui, UiAction};
-use crate::{effects::autosave::Autosave, platform::random};
+use crate::{drafts::sentence, effects::autosave::Autosave, platform::random};
 
 /// Whether what is on screen is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -225,8 +225,9 @@ impl Desk {
 
     /// Says what was not done, and why.
     pub fn warn(&self, words: impl Into<String>) {
+        let words: String = words.into();
         let notice = Notice {
-            words: sentence(&words.into()),
+            words: sentence(words),
             tone: Tone::Warning,
             offers_undo: false,
         };
@@ -257,17 +258,6 @@ impl Desk {
             self.0.autosave.append(&snapshot.incident, updates);
         }
     }
-}
-
-/// A reason as a sentence: capital first, full stop last.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = capital.chain(letters).collect();
-    if !sentence.ends_with(['.', '!', '?']) {
-        sentence.push('.');
-    }
-    sentence
 }
 
 impl Place {

@@ -23,6 +23,8 @@ struct View {
 
 /// The smallest and the largest zoom.
 const ZOOMS: (f64, f64) = (0.08, 2.5);
+/// The smallest zoom at which one likes to type.
+const LEGIBLE: f64 = 0.85;
 /// Kept free around what is shown, in px on screen.
 const MARGIN: f64 = 40.0;
 
@@ -130,9 +132,12 @@ impl Viewport {
         }
     }
 
-    /// Writes the transform again, for elements that were made anew.
-    pub fn apply(&self) {
-        self.set(self.0.get());
+    /// Shows a rectangle large enough to type in.
+    pub fn approach(&self, rect: &Rect) {
+        if self.0.get().zoom < LEGIBLE {
+            self.set(self.centred(rect, LEGIBLE));
+        }
+        self.reveal(rect);
     }
 
     fn centred(&self, bounds: &Rect, zoom: f64) -> View {

@@ -140,7 +140,8 @@ fn browser_journeys(project: &Project) -> Result<Outcome> {
     npm::ensure_packages(project)?;
     let chromium = system::ensure_chromium()?;
     let mut node = project.command("node");
-    node.args(["--test", "--test-reporter=spec"])
+    // A journey that waits for what never comes must end the run, not hold it up.
+    node.args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
         .args(journeys(project)?)
         .current_dir(project.browser_tests())
         .env("WHYWEB_DIST", project.dist())

@@ -51,8 +51,9 @@ impl ReadError {
         let place = place::from_parser(text, error.line(), error.column().max(1));
         let shown = error.to_string();
         let end = format!(" at line {} column {}", error.line(), error.column());
-        let what = shown.strip_suffix(&end).unwrap_or(&shown).to_owned();
+        let what = in_plain_words(shown.strip_suffix(&end).unwrap_or(&shown));
         let kind = match error.classify() {
+            Category::Eof if text.trim().is_empty() => ReadErrorKind::Empty,
             Category::Eof => ReadErrorKind::CutOff,
             Category::Syntax | Category::Io => ReadErrorKind::NotJson(what),
             Category::Data if what.starts_with("unknown field") => {
@@ -60,13 +61,34 @@ impl ReadError {
             }
             Category::Data => ReadErrorKind::Misshapen(what),
         };
-        let path = if path == "." { "" } else { path };
         Self {
             kind,
             place,
-            path: path.to_owned(),
+            // A mark of the parser's for a step it had not finished.
+            path: path.trim_end_matches('?').trim_end_matches('.').to_owned(),
         }
     }
+}
+
+/// The parser's words, and how people call the same.
+const PLAIN_WORDS: [(&str, &str); 9] = [
+    ("invalid type: ", "found "),
+    ("expected a sequence", "expected a list in [ ]"),
+    ("expected a boolean", "expected true or false"),
+    ("expected u64", "expected a whole number"),
+    ("expected u32", "expected a whole number"),
+    ("expected f64", "expected a number"),
+    ("expected struct", "expected an object in { }, the"),
+    ("unknown variant", "unknown word"),
+    ("duplicate field", "the same field twice,"),
+];
+
+fn in_plain_words(message: &str) -> String {
+    PLAIN_WORDS
+        .into_iter()
+        .fold(message.to_owned(), |message, (from, to)| {
+            message.replacen(from, to, 1)
+        })
 }
 
 impl std::error::Error for ReadError {}
@@ -99,6 +121,9 @@ pub enum ReadErrorKind {
         /// How many may be.
         most: usize,
     },
+    /// There is no text.
+    #[error("the file is empty; fetch or save it again")]
+    Empty,
     /// The text ends too early.
     #[error("the file ends in the middle; it was cut off on its way, so fetch or save it again")]
     CutOff,

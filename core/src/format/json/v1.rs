@@ -53,6 +53,7 @@ shape! {
         /// Always "whyweb".
         format: Format,
         /// The version of the format: 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
         version: u64,
         /// The incident.
         incident: Incident,

@@ -6,7 +6,7 @@ use serde::{
 };
 
 use super::{
-    error::{ReadError, ReadErrorKind},
+    error::{Fault, ReadError, ReadErrorKind},
     path::Path,
     v0, v1,
 };
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Upgraded, ReadError> {
             file: parse(text)?,
             path_in_text: |path| path,
         }),
-        later => Err(ReadError::of_file(ReadErrorKind::LaterVersion(later))),
+        later => Err(at_version(text, ReadErrorKind::LaterVersion(later))),
     }
 }
 
@@ -52,21 +52,29 @@ struct Header {
 }
 
 fn recognise(text: &str) -> Result<u64, ReadError> {
-    let kind = match parse::<Header>(text) {
-        Ok(header) => match (header.format.as_deref(), header.version) {
-            (Some("whyweb"), Some(0)) => ReadErrorKind::NoSuchVersion(0),
-            (Some("whyweb"), Some(version)) => return Ok(version),
-            (Some("whyweb"), None) => {
-                ReadErrorKind::Misshapen("missing field `version`".to_owned())
-            }
-            (None, _) if header.factors.is_some() && header.links.is_some() => return Ok(0),
-            _ => ReadErrorKind::NotWhyweb,
-        },
+    let header = match parse::<Header>(text) {
+        Ok(header) => header,
         // A list, say: JSON, and not ours.
-        Err(error) if error.path().is_empty() && is_misshapen(&error) => ReadErrorKind::NotWhyweb,
+        Err(error) if is_misshapen(&error) && !text.trim_start().starts_with('{') => {
+            return Err(ReadError::of_file(ReadErrorKind::NotWhyweb));
+        }
         Err(error) => return Err(error),
     };
-    Err(ReadError::of_file(kind))
+    match (header.format.as_deref(), header.version) {
+        (Some("whyweb"), Some(0)) => Err(at_version(text, ReadErrorKind::NoSuchVersion(0))),
+        (Some("whyweb"), Some(version)) => Ok(version),
+        (Some("whyweb"), None) => {
+            let missing = "missing field `version`".to_owned();
+            Err(ReadError::of_file(ReadErrorKind::Misshapen(missing)))
+        }
+        (None, _) if header.factors.is_some() && header.links.is_some() => Ok(0),
+        _ => Err(ReadError::of_file(ReadErrorKind::NotWhyweb)),
+    }
+}
+
+fn at_version(text: &str, kind: ReadErrorKind) -> ReadError {
+    let path = Path::default().field("version");
+    Fault { kind, path }.in_text(text, |path| path)
 }
 
 fn is_misshapen(error: &ReadError) -> bool {

@@ -59,7 +59,7 @@ fn improve(layers: &Layers, start: usize) -> (u64, Order) {
         if in_vain == PATIENCE {
             break;
         }
-        let way = if (start + turn) % 2 == 0 {
+        let way = if (start + turn).is_multiple_of(2) {
             Way::AgainstTheFlow
         } else {
             Way::WithTheFlow
@@ -92,7 +92,7 @@ fn improve(layers: &Layers, start: usize) -> (u64, Order) {
 /// The order a start begins with: walks from both ends of the flow in turn, the choices made
 /// another way each time.
 fn begin(layers: &Layers, start: usize) -> Order {
-    let from = if start % 2 == 0 {
+    let from = if start.is_multiple_of(2) {
         From::Effects
     } else {
         From::Causes
@@ -110,8 +110,9 @@ fn turn(way: usize) -> impl Fn(usize) -> usize {
         0 => number,
         1 => usize::MAX - number,
         more => {
-            let low = number as u32;
-            low.wrapping_mul(SCATTER[more % SCATTER.len()]) as usize
+            let factor = SCATTER[more % SCATTER.len()];
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            usize::try_from(number.wrapping_mul(factor)).unwrap_or(usize::MAX)
         }
     }
 }

@@ -75,7 +75,7 @@ fn Typing(props: &TypingProps) -> Html {
     let rect = place(&props.draft, &shown);
     use_effect_with((rect.left.to_bits(), rect.top.to_bits()), move |_| {
         place_over(DRAFT, Point::new(rect.left, rect.top));
-        viewport.reveal(&rect);
+        viewport.approach(&rect);
         dom::focus(FIELD);
         dom::select_all(FIELD);
     });
@@ -140,9 +140,9 @@ fn Typing(props: &TypingProps) -> Html {
             if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
             <Offers offers={offers} chosen={*chosen} on_choose={typist.on_choose()} />
             <p class="draft-keys" aria-hidden="true">
-                <kbd>{ "Enter" }</kbd>{ " done " }
-                <kbd>{ "Tab" }</kbd>{ " why? " }
-                <kbd>{ "⇧Enter" }</kbd>{ " another" }
+                <kbd>{ "⏎" }</kbd>{ " done" }
+                <kbd>{ "⇥" }</kbd>{ " why?" }
+                <kbd>{ "⇧⏎" }</kbd>{ " another" }
             </p>
         </div>
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    acts::{ALL, Act, Group, shown},
+    acts::{ALL, Group, shown},
     components::primitives::Modal,
 };
 
@@ -27,7 +27,7 @@ pub fn Keys(props: &KeysProps) -> Html {
                 { for Group::ALL.into_iter().map(|group| html! {
                     <section>
                         <h3>{ group.name() }</h3>
-                        <dl>{ for listed(group).map(row) }</dl>
+                        <dl>{ for rows(group).into_iter().map(row) }</dl>
                     </section>
                 }) }
             </div>
@@ -35,21 +35,34 @@ pub fn Keys(props: &KeysProps) -> Html {
     }
 }
 
-/// Acts with a key, in their order; the digits of categories and the arrows are one row each.
-fn listed(group: Group) -> impl Iterator<Item = &'static Act> {
-    ALL.iter()
-        .filter(move |act| act.group == group && !act.keys.is_empty())
+/// Acts of a group with a key, in their order. Neighbours that differ in their last word only, such
+/// as the four ways to walk, are one row.
+fn rows(group: Group) -> Vec<(String, Vec<&'static str>)> {
+    let acts = ALL
+        .iter()
+        .filter(|act| act.group == group && !act.keys.is_empty());
+    let mut rows: Vec<(&str, String, Vec<&'static str>)> = Vec::new();
+    for act in acts {
+        let (family, last) = act.name.rsplit_once(' ').unwrap_or((act.name, ""));
+        match rows.last_mut() {
+            Some((same, name, keys)) if *same == family => {
+                name.push_str(", ");
+                name.push_str(last);
+                keys.extend(act.keys.first());
+            }
+            _ => rows.push((family, act.name.to_owned(), act.keys.to_vec())),
+        }
+    }
+    rows.into_iter()
+        .map(|(_, name, keys)| (name, keys))
+        .collect()
 }
 
-fn row(act: &'static Act) -> Html {
-    let keys = act
-        .keys
-        .iter()
-        .map(|key| html! { <kbd>{ shown(key) }</kbd> });
+fn row((name, keys): (String, Vec<&'static str>)) -> Html {
     html! {
         <div>
-            <dt>{ act.name }</dt>
-            <dd>{ for keys }</dd>
+            <dt>{ name }</dt>
+            <dd>{ for keys.into_iter().map(|key| html! { <kbd>{ shown(key) }</kbd> }) }</dd>
         </div>
     }
 }

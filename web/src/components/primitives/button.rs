@@ -21,6 +21,12 @@ pub struct ButtonProps {
     /// Whether it can do nothing now.
     #[prop_or_default]
     pub disabled: bool,
+    /// Whether it ends the form around it, as Enter does; the form is told.
+    #[prop_or_default]
+    pub submits: bool,
+    /// Its element's id.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
@@ -28,6 +34,7 @@ pub struct ButtonProps {
     #[prop_or_default]
     pub children: Html,
     /// What it does.
+    #[prop_or_default]
     pub on_press: Callback<()>,
 }
 
@@ -49,7 +56,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     );
     html! {
         <button
-            type="button"
+            type={if props.submits { "submit" } else { "button" }}
             id={props.id.clone()}
             {class}
             {onclick}

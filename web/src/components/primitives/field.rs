@@ -1,5 +1,7 @@
 //! Fields that keep a draft of their own until it is done: what is being typed is nobody's business
-//! until Enter or until the field is left.
+//! until Enter or until the field is left. A field that goes away while it is typed in is left too.
+
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -14,12 +16,27 @@ pub struct FieldProps {
     /// What stands in it while it is empty.
     #[prop_or_default]
     pub placeholder: AttrValue,
+    /// What to know before one types, below the field.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
     /// Its element's id.
     #[prop_or_default]
     pub id: Option<AttrValue>,
+    /// Further classes.
+    #[prop_or_default]
+    pub class: Classes,
     /// Whether the label is only for those who listen.
     #[prop_or_default]
     pub label_hidden: bool,
+    /// What sort of input it is, for a field of one line.
+    #[prop_or(AttrValue::Static("text"))]
+    pub kind: AttrValue,
+    /// Whether Enter is done rather than a new line, for a field of several lines.
+    #[prop_or_default]
+    pub enter_is_done: bool,
+    /// Told each key first; one whose default it prevents is not the field's any more.
+    #[prop_or_default]
+    pub on_key: Callback<KeyboardEvent>,
     /// Told what it holds when it is done: a reason comes back where that cannot be.
     pub on_done: Callback<String, Result<(), String>>,
 }
@@ -28,106 +45,138 @@ pub struct FieldProps {
 #[component]
 pub fn TextField(props: &FieldProps) -> Html {
     let draft = use_draft(props);
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            draft.set_words(dom::typed(&event));
-        })
+    let field = html! {
+        <input
+            type={props.kind.clone()}
+            id={props.id.clone()}
+            value={draft.words.clone()}
+            placeholder={props.placeholder.clone()}
+            aria-invalid={draft.is_invalid()}
+            oninput={draft.on_input()}
+            onblur={draft.on_leave()}
+            onkeydown={draft.on_key(props, true)}
+        />
     };
-    let onblur = draft.on_leave(props);
-    let onkeydown = {
-        let (draft, value) = (draft.clone(), props.value.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            match event.key().as_str() {
-                "Enter" => dom::blur(&event),
-                "Escape" => {
-                    draft.set_words(value.to_string());
-                    dom::blur(&event);
-                }
-                _ => {}
-            }
-        })
-    };
-    let invalid = draft.error.is_some().then_some("true");
-    html! {
-        <label class="field">
-            <span class={classes!("field-label", props.label_hidden.then_some("heard-only"))}>
-                { &props.label }
-            </span>
-            <input
-                type="text"
-                id={props.id.clone()}
-                value={draft.words.clone()}
-                placeholder={props.placeholder.clone()}
-                aria-invalid={invalid}
-                {oninput}
-                {onblur}
-                {onkeydown}
-            />
-            if let Some(error) = &*draft.error { <span class="field-error" role="alert">{ error }</span> }
-        </label>
-    }
+    framed(props, &draft, field)
 }
 
 /// A field of several lines.
 #[component]
 pub fn AreaField(props: &FieldProps) -> Html {
     let draft = use_draft(props);
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            draft.set_words(dom::typed(&event));
-        })
+    let field = html! {
+        <textarea
+            rows="2"
+            id={props.id.clone()}
+            value={draft.words.clone()}
+            placeholder={props.placeholder.clone()}
+            aria-invalid={draft.is_invalid()}
+            oninput={draft.on_input()}
+            onblur={draft.on_leave()}
+            onkeydown={draft.on_key(props, props.enter_is_done)}
+        />
     };
-    let onblur = draft.on_leave(props);
-    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
-    let invalid = draft.error.is_some().then_some("true");
+    framed(props, &draft, field)
+}
+
+fn framed(props: &FieldProps, draft: &DraftWords, field: Html) -> Html {
     html! {
-        <label class="field">
+        <label class={classes!("field", props.class.clone())}>
             <span class={classes!("field-label", props.label_hidden.then_some("heard-only"))}>
                 { &props.label }
             </span>
-            <textarea
-                rows="2"
-                id={props.id.clone()}
-                value={draft.words.clone()}
-                placeholder={props.placeholder.clone()}
-                aria-invalid={invalid}
-                {oninput}
-                {onblur}
-                {onkeydown}
-            />
-            if let Some(error) = &*draft.error { <span class="field-error" role="alert">{ error }</span> }
+            { field }
+            if let Some(error) = &draft.error {
+                <span class="field-error" role="alert">{ error }</span>
+            } else if let Some(hint) = &props.hint {
+                <span class="hint">{ hint }</span>
+            }
         </label>
     }
 }
 
-#[derive(Clone)]
+/// What a field holds when nobody types, and who is told when somebody did.
+struct Held {
+    value: AttrValue,
+    on_done: Callback<String, Result<(), String>>,
+    typed: String,
+}
+
+impl Held {
+    /// Tells what was typed, where that is something else than before.
+    fn done(this: &RefCell<Self>) -> Result<(), String> {
+        let (is_same, typed, on_done) = {
+            let held = this.borrow();
+            let is_same = held.typed == *held.value;
+            (is_same, held.typed.clone(), held.on_done.clone())
+        };
+        // Nothing is borrowed any more: who is told may well change what the field holds.
+        if is_same { Ok(()) } else { on_done.emit(typed) }
+    }
+}
+
 struct DraftWords {
     words: AttrValue,
-    latest: std::rc::Rc<std::cell::RefCell<String>>,
-    set: UseStateSetter<AttrValue>,
-    error: std::rc::Rc<Option<AttrValue>>,
+    error: Option<AttrValue>,
+    held: Rc<RefCell<Held>>,
+    set_words: UseStateSetter<AttrValue>,
     set_error: UseStateSetter<Option<AttrValue>>,
 }
 
 impl DraftWords {
-    fn set_words(&self, words: String) {
-        self.latest.replace(words.clone());
-        self.set.set(words.into());
+    fn is_invalid(&self) -> Option<&'static str> {
+        self.error.is_some().then_some("true")
     }
 
-    fn on_leave(&self, props: &FieldProps) -> Callback<FocusEvent> {
-        let (draft, value, on_done) = (self.clone(), props.value.clone(), props.on_done.clone());
+    fn on_input(&self) -> Callback<InputEvent> {
+        let (held, set_words) = (self.held.clone(), self.set_words.clone());
+        Callback::from(move |event: InputEvent| {
+            let words = dom::typed(&event);
+            held.borrow_mut().typed.clone_from(&words);
+            set_words.set(words.into());
+        })
+    }
+
+    fn on_leave(&self) -> Callback<FocusEvent> {
+        let (held, set_words) = (self.held.clone(), self.set_words.clone());
+        let set_error = self.set_error.clone();
         Callback::from(move |_: FocusEvent| {
-            let words = draft.latest.borrow().clone();
-            let answer = if words == *value {
-                Ok(())
-            } else {
-                on_done.emit(words)
-            };
-            draft.set_error.set(answer.err().map(AttrValue::from));
+            let answer = Held::done(&held);
+            if answer.is_ok() {
+                // What was typed may be another way to write what was held before: then no new
+                // value comes to take its place.
+                let value = held.borrow().value.clone();
+                held.borrow_mut().typed = value.to_string();
+                set_words.set(value);
+            }
+            set_error.set(answer.err().map(AttrValue::from));
+        })
+    }
+
+    fn on_key(&self, props: &FieldProps, enter_is_done: bool) -> Callback<KeyboardEvent> {
+        let (held, set_words) = (self.held.clone(), self.set_words.clone());
+        let on_key = props.on_key.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            on_key.emit(event.clone());
+            if event.default_prevented() || event.is_composing() {
+                return;
+            }
+            match event.key().as_str() {
+                "Enter" if enter_is_done => {
+                    event.prevent_default();
+                    dom::blur(&event);
+                }
+                "Escape" => {
+                    // A window around the field stays open: this Escape was the field's.
+                    event.prevent_default();
+                    let value = held.borrow().value.clone();
+                    held.borrow_mut().typed = value.to_string();
+                    set_words.set(value);
+                    dom::blur(&event);
+                }
+                _ => {}
+            }
         })
     }
 }
@@ -137,20 +186,37 @@ impl DraftWords {
 fn use_draft(props: &FieldProps) -> DraftWords {
     let words = use_state_eq(|| props.value.clone());
     let error = use_state_eq(|| None::<AttrValue>);
-    let latest = use_mut_ref(|| props.value.to_string());
+    let held = use_mut_ref(|| Held {
+        value: props.value.clone(),
+        on_done: props.on_done.clone(),
+        typed: props.value.to_string(),
+    });
+    held.borrow_mut().on_done = props.on_done.clone();
     {
-        let (words, error, latest) = (words.setter(), error.setter(), latest.clone());
+        let (words, error, held) = (words.setter(), error.setter(), held.clone());
         use_effect_with(props.value.clone(), move |value| {
-            latest.replace(value.to_string());
+            {
+                let mut held = held.borrow_mut();
+                (held.value, held.typed) = (value.clone(), value.to_string());
+            }
             words.set(value.clone());
             error.set(None);
         });
     }
+    {
+        let held = held.clone();
+        use_effect_with((), move |()| {
+            move || {
+                // Nobody is left to show a reason to; what cannot be is dropped with the field.
+                let _ = Held::done(&held);
+            }
+        });
+    }
     DraftWords {
         words: (*words).clone(),
-        latest,
-        set: words.setter(),
-        error: std::rc::Rc::new((*error).clone()),
+        error: (*error).clone(),
+        held,
+        set_words: words.setter(),
         set_error: error.setter(),
     }
 }
