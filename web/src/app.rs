@@ -7,7 +7,7 @@ use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
-    components::{room::Room, start::Start},
+    components::{intake::Intake, room::Room, start::Start},
     effects::{examples, library},
     hooks::use_hash,
     platform::{Failure, hash, store::Store},
@@ -109,14 +109,20 @@ pub fn App() -> Html {
         })
     };
 
-    match &*view {
-        View::Start => html! { <Start storage={(*storage).clone()} {on_open} /> },
+    let is_room_open = matches!(&*view, View::Open(_));
+    let shown = match &*view {
+        View::Start => {
+            html! { <Start storage={(*storage).clone()} on_open={on_open.clone()} /> }
+        }
         View::Opening => html! { <p class="opening" role="status">{ "Opening…" }</p> },
         View::Open(opened) => {
             let key = opened.1.clone();
             html! { <Room {key} opened={opened.clone()} store={storage.store()} /> }
         }
         View::Failed(why) => html! { <Failed why={why.clone()} /> },
+    };
+    html! {
+        <Intake store={storage.store()} {is_room_open} {on_open}>{ shown }</Intake>
     }
 }
 

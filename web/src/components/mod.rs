@@ -4,6 +4,7 @@ pub mod bar;
 pub mod canvas;
 pub mod dialogs;
 pub mod inspector;
+pub mod intake;
 pub mod notice;
 pub mod outline;
 pub mod picker;

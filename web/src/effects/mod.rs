@@ -5,3 +5,4 @@ pub mod examples;
 pub mod export;
 pub mod import;
 pub mod library;
+pub mod theme;

@@ -158,6 +158,11 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    focused().is_some_and(|element| element.id() == id)
+}
+
 /// Opens a dialog over the page.
 pub fn show_modal(dialog: &yew::NodeRef) {
     if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
@@ -277,10 +282,11 @@ pub fn wheel(event: &Event) -> Option<Wheel> {
 
 /// Selects all words in a field, so that typing replaces them.
 pub fn select_all(id: &str) {
-    if let Some(area) =
-        by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
-    {
+    let Some(element) = by_id(id) else { return };
+    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
         area.select();
+    } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
     }
 }
 

@@ -51,23 +51,42 @@ pub async fn fetch(address: &str) -> Result<String, Failure> {
 
 /// Hands a file to the person: the browser's own download.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), Failure> {
-    let window = web_sys::window().ok_or_else(|| Failure::new("there is no window"))?;
-    let document = window
-        .document()
-        .ok_or_else(|| Failure::new("there is no document"))?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = super::dom::document().ok_or_else(|| Failure::new("there is no document"))?;
+    let blob = BlobAddress::of(kind, text)?;
     let anchor: web_sys::HtmlAnchorElement = document
         .create_element("a")?
         .dyn_into()
         .map_err(JsValue::from)?;
-    anchor.set_href(&address);
+    anchor.set_href(blob.as_str());
     anchor.set_download(name);
     anchor.click();
     // The download has its own hold on the data by now.
-    web_sys::Url::revoke_object_url(&address)?;
     Ok(())
+}
+
+/// An address within the page under which a text is found until this is dropped.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BlobAddress(String);
+
+impl BlobAddress {
+    /// An address for a text of this media type.
+    pub fn of(kind: &str, text: &str) -> Result<Self, Failure> {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        Ok(Self(web_sys::Url::create_object_url_with_blob(&blob)?))
+    }
+
+    /// The address itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for BlobAddress {
+    fn drop(&mut self) {
+        // Fails only for an address that is none.
+        let _ = web_sys::Url::revoke_object_url(&self.0);
+    }
 }

@@ -10,6 +10,8 @@ pub mod measure;
 pub mod preference;
 pub mod random;
 pub mod store;
+pub mod theme;
+pub mod transfer;
 
 use wasm_bindgen::JsValue;
 

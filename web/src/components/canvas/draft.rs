@@ -370,7 +370,7 @@ fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, Str
 }
 
 /// The choice after an arrow key; nothing where the key is another or there is nothing to choose.
-fn moved_choice(key: &str, chosen: Option<usize>, offers: usize) -> Option<Option<usize>> {
+pub fn moved_choice(key: &str, chosen: Option<usize>, offers: usize) -> Option<Option<usize>> {
     match (key, chosen) {
         ("ArrowDown" | "ArrowUp", None) if offers == 0 => None,
         ("ArrowDown", None) => Some(Some(0)),
@@ -381,14 +381,18 @@ fn moved_choice(key: &str, chosen: Option<usize>, offers: usize) -> Option<Optio
 }
 
 #[derive(Properties, PartialEq)]
-struct OffersProps {
-    offers: Vec<(FactorId, String)>,
-    chosen: Option<usize>,
-    on_choose: Callback<FactorId>,
+pub struct OffersProps {
+    /// Factors with their statements.
+    pub offers: Vec<(FactorId, String)>,
+    /// Which one Enter would take.
+    pub chosen: Option<usize>,
+    /// Told which one was taken.
+    pub on_choose: Callback<FactorId>,
 }
 
+/// Statements on the map already, to link to in place of making a twin.
 #[component]
-fn Offers(props: &OffersProps) -> Html {
+pub fn Offers(props: &OffersProps) -> Html {
     if props.offers.is_empty() {
         return html! {};
     }

@@ -13,6 +13,7 @@ mod zoom;
 
 use card::Card;
 use draft::DraftCard;
+pub use draft::{Offers, moved_choice};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
 use svg_view::view;

@@ -6,6 +6,9 @@ use yew::prelude::*;
 pub struct ButtonProps {
     /// What it is called.
     pub label: AttrValue,
+    /// Its element's id.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// The key that does the same, shown in the tooltip.
     #[prop_or_default]
     pub key_hint: Option<AttrValue>,
@@ -21,9 +24,6 @@ pub struct ButtonProps {
     /// Whether it ends the form around it, as Enter does; the form is told.
     #[prop_or_default]
     pub submits: bool,
-    /// Its element's id.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,

@@ -41,6 +41,9 @@ pub struct ChoiceProps {
     pub choices: Vec<Choice>,
     /// Which is chosen, counted from 0.
     pub chosen: Option<usize>,
+    /// Whether what each means is written out below its word.
+    #[prop_or_default]
+    pub shows_hints: bool,
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
@@ -75,11 +78,11 @@ pub fn Segmented(props: &ChoiceProps) -> Html {
                 class="choice"
                 aria-checked={is_chosen.to_string()}
                 tabindex={if is_stop { "0" } else { "-1" }}
-                title={choice.hint.clone()}
+                title={choice.hint.clone().filter(|_| !props.shows_hints)}
                 data-colour={choice.colour}
                 onclick={pressed(&props.on_choose, place)}
             >
-                { face(choice) }
+                { face(choice, props.shows_hints) }
             </button>
         }
     };
@@ -108,11 +111,11 @@ pub fn Chips(props: &ChoiceProps) -> Html {
                 type="button"
                 class="chip"
                 aria-pressed={(props.chosen == Some(place)).to_string()}
-                title={choice.hint.clone()}
+                title={choice.hint.clone().filter(|_| !props.shows_hints)}
                 data-colour={choice.colour}
                 onclick={pressed(&props.on_choose, place)}
             >
-                { face(choice) }
+                { face(choice, props.shows_hints) }
             </button>
         }
     };
@@ -138,11 +141,14 @@ fn label(props: &ChoiceProps) -> Html {
     html! { <span class="field-label" aria-hidden="true">{ &props.label }</span> }
 }
 
-fn face(choice: &Choice) -> Html {
+fn face(choice: &Choice, shows_hint: bool) -> Html {
     html! {
         <>
             if let Some(path) = choice.icon { <Glyph {path} /> }
             <span class="choice-word">{ &choice.word }</span>
+            if let Some(hint) = choice.hint.as_ref().filter(|_| shows_hint) {
+                <span class="choice-hint">{ hint }</span>
+            }
             if let Some(key) = choice.key { <kbd aria-hidden="true">{ key }</kbd> }
         </>
     }

@@ -1,5 +1,7 @@
 //! One category or area in its list: its name, how often it is used, its place, and its removal.
 
+use std::{cell::RefCell, rc::Rc};
+
 use whyweb_core::model::Label;
 use yew::prelude::*;
 
@@ -48,12 +50,12 @@ impl RowProps {
 pub fn CodeRow(props: &RowProps) -> Html {
     let asks = use_state_eq(|| false);
     // A row that moves is put in anew, and the focus is lost with the old place.
-    let refocuses = use_mut_ref(|| false);
+    let refocused = use_mut_ref(|| None::<AttrValue>);
     {
-        let (refocuses, field) = (refocuses.clone(), props.field());
+        let refocused = refocused.clone();
         use_effect_with(props.place, move |_| {
-            if refocuses.replace(false) {
-                dom::focus(&field);
+            if let Some(id) = refocused.take() {
+                dom::focus(&id);
             }
         });
     }
@@ -63,6 +65,7 @@ pub fn CodeRow(props: &RowProps) -> Html {
     };
     let on_key = {
         let (on_move, place, count) = (props.on_move.clone(), props.place, props.count);
+        let (refocused, field) = (refocused.clone(), props.field());
         Callback::from(move |event: KeyboardEvent| {
             let up = event.key() == "ArrowUp";
             if !event.alt_key() || !(up || event.key() == "ArrowDown") {
@@ -72,7 +75,7 @@ pub fn CodeRow(props: &RowProps) -> Html {
             if let Some(place) = moved(place, count, up) {
                 // Leaving the field keeps what was typed in it so far.
                 dom::blur(&event);
-                refocuses.replace(true);
+                refocused.replace(Some(field.clone()));
                 on_move.emit(place);
             }
         })
@@ -99,8 +102,8 @@ pub fn CodeRow(props: &RowProps) -> Html {
                 {on_done}
             />
             <span class="code-used" title={used_words(props.used)}>{ props.used }</span>
-            { move_button(props, true) }
-            { move_button(props, false) }
+            { move_button(props, true, &refocused) }
+            { move_button(props, false, &refocused) }
             <Button label={format!("Remove {}", props.name)} class="quiet small" on_press={remove}>
                 <Glyph path={REMOVE} />
             </Button>
@@ -109,12 +112,17 @@ pub fn CodeRow(props: &RowProps) -> Html {
     }
 }
 
-fn move_button(props: &RowProps, up: bool) -> Html {
+fn move_button(props: &RowProps, up: bool, refocused: &Rc<RefCell<Option<AttrValue>>>) -> Html {
     let to = moved(props.place, props.count, up);
-    let on_press = props.on_move.clone();
+    let id = AttrValue::from(format!("{}-{}", if up { "up" } else { "down" }, props.id));
+    // At the end of the list the button can do no more and takes no focus.
+    let goes_on = to.and_then(|place| moved(place, props.count, up)).is_some();
+    let focus = if goes_on { id.clone() } else { props.field() };
+    let (on_move, refocused) = (props.on_move.clone(), refocused.clone());
     let on_press = Callback::from(move |()| {
         if let Some(place) = to {
-            on_press.emit(place);
+            refocused.replace(Some(focus.clone()));
+            on_move.emit(place);
         }
     });
     let (way, key, path) = if up {
@@ -124,6 +132,7 @@ fn move_button(props: &RowProps, up: bool) -> Html {
     };
     html! {
         <Button
+            {id}
             label={format!("Move {} {way}", props.name)}
             key_hint={key}
             class="quiet small"

@@ -1,0 +1,84 @@
+//! The details of one link.
+
+use std::sync::Arc;
+
+use whyweb_core::{
+    command::LinkCommand,
+    model::{Link, LinkKind, Subject, Target},
+};
+use yew::prelude::*;
+
+mod account_form;
+mod accounts;
+mod foot;
+mod test;
+
+use accounts::Accounts;
+use foot::Foot;
+use test::{Test, answer};
+
+use super::{
+    action::AddressedBy,
+    evidence::EvidenceSection,
+    incident::NotesAbout,
+    parts::{FactorLine, Section},
+};
+use crate::{components::primitives::AreaField, drafts, platform::dom, state::use_desk};
+
+#[derive(Properties, PartialEq)]
+pub struct LinkProps {
+    /// Which link.
+    pub link: Arc<Link>,
+}
+
+/// The details of one link.
+#[component]
+pub fn LinkDetails(props: &LinkProps) -> Html {
+    let desk = use_desk();
+    let link = &props.link;
+    let contributes = link.kind == LinkKind::ContributedTo;
+    let set_mechanism = {
+        let (desk, id) = (desk.clone(), link.id.clone());
+        Callback::from(move |typed: String| {
+            let mechanism = drafts::text_or_none(&typed)?;
+            desk.act(LinkCommand::SetMechanism(id.clone(), mechanism));
+            Ok(())
+        })
+    };
+    let onkeydown = {
+        let (desk, id) = (desk.clone(), link.id.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let is_held = event.ctrl_key() || event.meta_key() || event.alt_key();
+            let answer = answer(&event.key()).filter(|_| contributes && !is_held);
+            if let Some(test) = answer.filter(|_| !dom::is_typing(&event)) {
+                desk.act(LinkCommand::SetTest(id.clone(), test));
+            }
+        })
+    };
+    let mechanism = link.mechanism.as_ref().map(ToString::to_string);
+    // Letters answer the test from anywhere in the details, as they do on the map.
+    html! {
+        <div class="stretch" {onkeydown}>
+            <div class="ends">
+                <ul class="lines"><FactorLine id={link.cause.clone()} /></ul>
+                <p class="ends-word">{ link.kind.word() }</p>
+                <ul class="lines"><FactorLine id={link.effect.clone()} /></ul>
+            </div>
+            if contributes { <Test link={link.clone()} /> }
+            <Section title="Mechanism">
+                <AreaField
+                    label="Mechanism"
+                    label_hidden={true}
+                    placeholder={if contributes { "How did the one lead to the other?" } else { "How did it lessen it or might it have stopped it?" }}
+                    value={mechanism.unwrap_or_default()}
+                    on_done={set_mechanism}
+                />
+            </Section>
+            if contributes { <Accounts link={link.clone()} /> }
+            <EvidenceSection about={Subject::Link(link.id.clone())} />
+            <AddressedBy target={Target::Link(link.id.clone())} />
+            <NotesAbout about={Subject::Link(link.id.clone())} />
+            <Foot link={link.clone()} />
+        </div>
+    }
+}
