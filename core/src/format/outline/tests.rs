@@ -238,6 +238,23 @@ fn a_time_is_written_once() {
 }
 
 #[test]
+fn one_long_line_takes_no_longer_than_many_short_ones() {
+    // A pass over the line for each of its marks would take hours.
+    for mark in [
+        "*a", "_a_ ", "(12:00 ", "(a) ", "why? ", "\"a,b; ", "see: ", "[ ] ",
+    ] {
+        let line = format!("- {}\n", mark.repeat(400_000 / mark.len()));
+        let reading = read(&line, "").unwrap();
+        let words = reading
+            .incident
+            .factors
+            .values()
+            .filter_map(|factor| factor.note.as_ref());
+        assert!(words.count() + reading.incident.notes.len() + reading.incident.actions.len() > 0);
+    }
+}
+
+#[test]
 fn size_is_bounded() {
     assert!(read(&"x".repeat(limits::LARGEST_FILE + 1), "").is_err());
     let error = read(&"- x\n".repeat(limits::MOST_PARTS + 1), "").unwrap_err();
