@@ -163,12 +163,22 @@ pub fn has_focus(id: &str) -> bool {
     focused().is_some_and(|element| element.id() == id)
 }
 
-/// Opens a dialog over the page.
-pub fn show_modal(dialog: &yew::NodeRef) {
-    if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
-        // Fails only where it is open already.
-        let _ = dialog.show_modal();
+/// A dialog over the page. When this is dropped it closes, and the browser gives the focus back to
+/// what had it before.
+pub struct OpenDialog(web_sys::HtmlDialogElement);
+
+impl Drop for OpenDialog {
+    fn drop(&mut self) {
+        self.0.close();
     }
+}
+
+/// Opens a dialog over the page.
+pub fn show_modal(dialog: &yew::NodeRef) -> Option<OpenDialog> {
+    let dialog = dialog.cast::<web_sys::HtmlDialogElement>()?;
+    // Fails only where it is open already.
+    let _ = dialog.show_modal();
+    Some(OpenDialog(dialog))
 }
 
 /// Whether an event happened at this very element and not inside it.

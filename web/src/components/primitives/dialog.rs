@@ -27,13 +27,8 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let returns_to = dom::focused();
-            dom::show_modal(&dialog);
-            move || {
-                if let Some(element) = returns_to {
-                    let _ = element.focus();
-                }
-            }
+            let open = dom::show_modal(&dialog);
+            move || drop(open)
         });
     }
     let oncancel = {

@@ -129,8 +129,9 @@ fn refusal(factors: &[Arc<Factor>], role: Role, incident: &Incident) -> Refused 
             article(role)
         )),
         (false, _) => sentence(format!(
-            "{word} has no causes on the map, and this has some: remove those links first and say \
-             why it held in the note"
+            "{} {word} has no causes on the map, and this has some: remove those links first, \
+             and say why it held in the note",
+            article(role)
         )),
     };
     Refused {

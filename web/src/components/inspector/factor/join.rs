@@ -46,7 +46,7 @@ fn choice(join: Join) -> Choice {
             "All needed",
             "Without any one of them it would not have been so",
         ),
-        Join::Any => ("Any one sufficed", "Each alone would have been enough"),
+        Join::Any => ("Any sufficed", "Each alone would have been enough"),
     };
     Choice {
         hint: Some(hint.into()),

@@ -35,7 +35,6 @@ pub fn IncidentDetails() -> Html {
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
             <TextField
                 label="Title"
-                class="inline"
                 placeholder={incident.name().to_owned()}
                 value={incident.title.as_ref().map(ToString::to_string).unwrap_or_default()}
                 on_done={set_title}
