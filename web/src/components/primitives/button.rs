@@ -24,9 +24,6 @@ pub struct ButtonProps {
     /// Whether it ends the form around it, as Enter does; the form is told.
     #[prop_or_default]
     pub submits: bool,
-    /// Its element's id.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
