@@ -13,6 +13,7 @@ use super::{
     spot::Spot,
 };
 use crate::{
+    drafts,
     platform::random,
     state::{Desk, Place},
 };
@@ -21,7 +22,7 @@ use crate::{
 ///
 /// A statement that is on the map already is linked in place of making a twin.
 pub fn put(desk: &Desk, words: &str, spot: &Spot) -> Result<LineId, String> {
-    let statement = Label::new(words).map_err(|why| format!("{why}."))?;
+    let statement = drafts::label(words)?;
     let snapshot = desk.snapshot();
     let Some(parent) = &spot.parent else {
         let factor = desk.add(statement, &Place::Outcome);

@@ -4,8 +4,9 @@ use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use whyweb_core::{
     command::FactorCommand,
+    document::Selectable,
     graph::Branch,
-    model::{FactorId, Label, LinkKind, Role},
+    model::{FactorId, LinkKind, Role},
 };
 use yew::prelude::*;
 
@@ -20,6 +21,7 @@ use super::{
 };
 use crate::{
     components::primitives::Button,
+    drafts,
     platform::dom,
     state::{Desk, Shown, use_desk, use_shown, use_ui},
 };
@@ -278,8 +280,7 @@ impl Hand {
                 hand.ask_why(place);
             } else if event.ctrl_key() || event.meta_key() {
                 let factor = line.factor.clone();
-                hand.desk
-                    .toggle(whyweb_core::document::Selectable::Factor(factor));
+                hand.desk.toggle(Selectable::Factor(factor));
             } else if !dom::is_typing(&event) {
                 hand.go(Some(place));
             }
@@ -327,7 +328,7 @@ impl Hand {
         let hand = self.clone();
         Callback::from(move |reworded: Reworded| {
             if let Some(words) = reworded.words {
-                let statement = Label::new(&words).map_err(|why| format!("{why}."))?;
+                let statement = drafts::label(&words)?;
                 let id = reworded.factor;
                 hand.desk.act(FactorCommand::Reword { id, statement });
             }

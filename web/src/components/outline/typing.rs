@@ -134,7 +134,7 @@ pub fn Typing(props: &TypingProps) -> Html {
     let asks = asks(props.depth);
     let invalid = error.is_some().then_some("true");
     html! {
-        <li class="line typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true" aria-label={asks}>
+        <li class="line typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
             { steps(props.depth) }
             <span class="line-edge"></span>
             <span class="line-field">

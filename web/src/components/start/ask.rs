@@ -7,6 +7,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use crate::{
+    drafts,
     effects::library,
     platform::{dom, random},
 };
@@ -42,7 +43,7 @@ pub fn Ask(props: &AskProps) -> Html {
                 Err(_) if words.trim().is_empty() => {
                     error.set(Some("Say in a few words what happened.".to_owned()));
                 }
-                Err(why) => error.set(Some(format!("Say it shorter or plainer: {why}."))),
+                Err(why) => error.set(Some(drafts::sentence(why))),
             }
         })
     };
