@@ -56,13 +56,17 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
                 Err(Refusal::RoleBreaksLinks(_)) => {
                     refused.set(Some(refusal(&factors, role, &shown.incident)));
                 }
-                _ => drop(desk.act_all(commands, None)),
+                _ => {
+                    desk.act_all(commands, None);
+                }
             }
         })
     };
     let turn = {
         let factors = props.factors.clone();
-        Callback::from(move |role| drop(desk.act_all(commands(&factors, role, true), None)))
+        Callback::from(move |role| {
+            desk.act_all(commands(&factors, role, true), None);
+        })
     };
     let leave = {
         let refused = refused.setter();
