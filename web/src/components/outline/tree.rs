@@ -117,7 +117,7 @@ pub fn Tree() -> Html {
     }
     html! {
         <>
-            <ul class="lines" role="tree" aria-label="The web as a list" aria-describedby={HINT} aria-multiselectable="true" {onkeydown} {onclick} {ondblclick}>
+            <ul class="branches" role="tree" aria-label="The web as a list" aria-describedby={HINT} aria-multiselectable="true" {onkeydown} {onclick} {ondblclick}>
                 { for rows }
             </ul>
             <Button label="Add a line" class="quiet add-line" on_press={hand.on_begin()} />

@@ -134,10 +134,10 @@ pub fn Typing(props: &TypingProps) -> Html {
     let asks = asks(props.depth);
     let invalid = error.is_some().then_some("true");
     html! {
-        <li class="line typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
+        <li class="branch typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
             { steps(props.depth) }
-            <span class="line-edge"></span>
-            <span class="line-field">
+            <span class="branch-edge"></span>
+            <span class="branch-field">
                 <label class="heard-only" for={FIELD}>{ asks }</label>
                 <input
                     id={FIELD}
@@ -230,7 +230,7 @@ fn Levels(props: &LevelsProps) -> Html {
         }
     };
     html! {
-        <span class="line-levels">
+        <span class="branch-levels">
             { button(Step::Out, "One level out (Shift+Tab)", "⇤") }
             { button(Step::In, "One level in (Tab)", "⇥") }
         </span>
