@@ -5,10 +5,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-/// The root of the project.
-pub fn project_root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use crate::project;
 
 /// The files of a folder of `tests/corpora` whose names end in this, in the order of their names.
 ///
@@ -16,7 +13,7 @@ pub fn project_root() -> PathBuf {
 ///
 /// Panics where there are none, so that a moved folder does not pass for one without failures.
 pub fn cases(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let folder = project_root().join("tests/corpora").join(folder);
+    let folder = project().join("tests/corpora").join(folder);
     let entries = fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{} cannot be listed: {error}", folder.display()));
     let mut cases: Vec<PathBuf> = entries

@@ -2,12 +2,12 @@
 
 use std::{env, path::PathBuf};
 
-use crate::corpus::project_root;
+use crate::project;
 
 /// The folder `shared` beside the project, or where `WHYWEB_SHARED` says; nothing where there is none.
 pub fn folder() -> Option<PathBuf> {
-    let folder = env::var_os("WHYWEB_SHARED")
-        .map_or_else(|| project_root().join("../shared"), PathBuf::from);
+    let folder =
+        env::var_os("WHYWEB_SHARED").map_or_else(|| project().join("../shared"), PathBuf::from);
     folder.is_dir().then_some(folder)
 }
 

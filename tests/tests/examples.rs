@@ -6,7 +6,7 @@ use whyweb_core::{
     format::json,
     model::{IncidentId, Role},
 };
-use whyweb_tests::{corpus::project_root, shared::folder_or_skip};
+use whyweb_tests::{project, shared::folder_or_skip};
 
 const ENDING: &str = ".whyweb.json";
 
@@ -26,7 +26,7 @@ fn names(folder: &Path, ending: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_example_opens_without_a_problem() {
-    let folder = project_root().join("examples");
+    let folder = project().join("examples");
     let names = names(&folder, ENDING);
     assert_eq!(names.len(), 8);
     for name in names {
@@ -40,7 +40,7 @@ fn every_example_opens_without_a_problem() {
 
 #[test]
 fn the_gitlab_example_has_what_the_tour_tells() {
-    let path = project_root().join("examples/gitlab-2017.whyweb.json");
+    let path = project().join("examples/gitlab-2017.whyweb.json");
     let text = fs::read_to_string(path).expect("the example");
     let incident = json::read(&text).expect("a good example").incident;
     assert_eq!((incident.factors.len(), incident.links.len()), (36, 40));
@@ -57,7 +57,7 @@ fn the_examples_are_up_to_date() {
         return;
     };
     let incidents = shared.join("incidents");
-    let examples = project_root().join("examples");
+    let examples = project().join("examples");
     let mut found = BTreeSet::new();
     for name in names(&incidents, ".json") {
         let text = fs::read_to_string(incidents.join(format!("{name}.json"))).expect("a file");

@@ -1,7 +1,10 @@
 //! The native format against files: what is refused, what is migrated, what is reported.
 
 use whyweb_core::format::json;
-use whyweb_tests::corpus::{cases, conclude, expect, project_root, text};
+use whyweb_tests::{
+    corpus::{cases, conclude, expect, text},
+    project,
+};
 
 #[test]
 fn bad_files_are_refused_with_the_place_and_what_to_do() {
@@ -36,6 +39,6 @@ fn what_a_merge_left_behind_is_read_and_reported() {
 
 #[test]
 fn the_schema_is_the_one_checked_in() {
-    let golden = project_root().join("docs/schema/incident-1.schema.json");
+    let golden = project().join("docs/schema/incident-1.schema.json");
     conclude([expect(&golden, &json::schema())]);
 }

@@ -36,6 +36,16 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The incidents that come with the page.
+    pub(crate) fn examples(&self) -> PathBuf {
+        self.root.join("examples")
+    }
+
+    /// A folder beside the project's.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.root.join("..").join(name)
+    }
+
     /// The browser tests, and with them every npm package that the project uses.
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.root.join("tests").join("browser")

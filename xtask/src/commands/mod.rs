@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod build;
 mod doctor;
+mod examples;
 mod finish;
 mod serve;
 mod test;
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Bench(bench::Bench),
     /// Rewrite the expected outputs that the native tests compare with
     Bless,
+    /// Make the examples anew from the incidents beside the project
+    Examples,
     /// Say which tools are here, which are missing and how they will come
     Doctor,
     /// Give a page that Trunk has just built its last touches (Trunk's hook calls this)
@@ -43,6 +46,7 @@ impl Command {
             Self::Build => build::run(project),
             Self::Bench(bench) => bench.run(project),
             Self::Bless => bless::run(project),
+            Self::Examples => examples::run(project),
             Self::Doctor => doctor::run(project),
             Self::Finish => finish::run(project),
         }

@@ -82,5 +82,14 @@ pub fn write(incident: &Incident, document: Option<&[u8]>) -> String {
     text
 }
 
+/// Where a problem's part stands in a text that was read, so that a person finds it.
+///
+/// Nothing for a problem of the incident as a whole. Reads the text anew: linear in its length.
+pub fn place(text: &str, problem: &Problem) -> Option<Place> {
+    let upgraded = version::read(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let path = path::Path::of_problem(&upgraded.file.incident, problem)?;
+    place::locate(text, &(upgraded.path_in_text)(path))
+}
+
 #[cfg(test)]
 mod tests;

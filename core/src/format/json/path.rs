@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::v1::Incident;
+use crate::model::Problem;
+
 /// One step inwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -23,6 +26,34 @@ impl Path {
             Step::Field(list),
             Step::Index(index),
         ])
+    }
+
+    /// The way to the part that a problem is about, where it is about one.
+    pub(super) fn of_problem(incident: &Incident, problem: &Problem) -> Option<Self> {
+        match problem {
+            Problem::LinkToNowhere { link, .. }
+            | Problem::SelfLink { link, .. }
+            | Problem::RepeatedLink { link, .. }
+            | Problem::LinkAgainstRole { link } => {
+                let mut links = incident.links.iter();
+                let index = links.position(|part| part.id.0 == *link)?;
+                Some(Self::of_part("links", index))
+            }
+            Problem::CategoryGone { factor, .. } | Problem::AreaGone { factor, .. } => {
+                let mut factors = incident.factors.iter();
+                let index = factors.position(|part| part.id.0 == *factor)?;
+                Some(Self::of_part("factors", index))
+            }
+            Problem::ActionAddressesNothing { action } => {
+                let mut actions = incident.actions.iter();
+                let index = actions.position(|part| part.id.0 == *action)?;
+                Some(Self::of_part("actions", index))
+            }
+            Problem::NoOutcome
+            | Problem::NecessaryCycle { .. }
+            | Problem::AboutNothing { .. }
+            | Problem::Unreadable { .. } => None,
+        }
     }
 
     /// One step further into an object.

@@ -11,6 +11,7 @@ use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
+    drafts::sentence,
     effects::import::{self, Import, Report},
     hooks::use_window_listener,
     platform::{
@@ -159,6 +160,6 @@ async fn read(handed: Handed, store: Option<&Store>) -> Result<Import, Failure> 
 fn refused(name: String, why: &Failure) -> Answer {
     Answer::Refused {
         name,
-        why: why.to_string(),
+        why: sentence(why),
     }
 }
