@@ -105,6 +105,13 @@ impl Viewport {
         self.set(self.centred(bounds, zoom));
     }
 
+    /// Whether all of a rectangle finds room at this zoom.
+    pub fn has_room_for(&self, rect: &Rect) -> bool {
+        let (zoom, room) = (self.zoom(), frame().size);
+        rect.size.width * zoom + MARGIN < room.width
+            && rect.size.height * zoom + MARGIN < room.height
+    }
+
     /// Moves the map no further than it takes to show a rectangle.
     pub fn reveal(&self, rect: &Rect) {
         let (view, frame) = (self.0.get(), frame());
