@@ -7,5 +7,14 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)
 )]
 
+pub mod command;
+pub mod document;
+pub mod engine;
+pub mod format;
+pub mod graph;
 pub mod layout;
 pub mod model;
+pub mod scene;
+pub mod svg;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

@@ -1,1 +1,27 @@
-fn main() {}
+//! The page. It draws what the engine says and hands it what people do; it decides nothing about
+//! causes itself.
+
+#![allow(
+    unreachable_pub,
+    reason = "the modules of a binary are public for each other only"
+)]
+
+mod acts;
+mod api;
+mod app;
+mod components;
+mod drafts;
+mod effects;
+mod hooks;
+mod platform;
+mod route;
+mod state;
+
+fn main() {
+    platform::dom::show_panics();
+    effects::theme::apply();
+    match platform::dom::by_id("whyweb") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root.into()).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
+}

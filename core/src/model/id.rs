@@ -26,14 +26,17 @@ fn check(text: &str) -> Result<(), IdError> {
     if text.is_empty() {
         return Err(IdError::Empty);
     }
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if let Some(c) = text.chars().find(|c| !allowed(*c)) {
+    if let Some(c) = text.chars().find(|c| !is_allowed(*c)) {
         return Err(IdError::Forbidden(c));
     }
     if text.len() > LONGEST_ID {
         return Err(IdError::TooLong(text.len()));
     }
     Ok(())
+}
+
+fn is_allowed(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
 macro_rules! id {
@@ -48,6 +51,13 @@ macro_rules! id {
             /// The identity as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+
+            /// The identity for the part of this number, for a file that gives its parts none: the
+            /// prefix without what no identity may hold, at most 40 characters of it, and the number.
+            pub fn numbered(prefix: &str, number: usize) -> Self {
+                let kept: String = prefix.chars().filter(|c| is_allowed(*c)).take(40).collect();
+                Self(format!("{kept}{number}").into())
             }
         }
 
@@ -97,6 +107,29 @@ id! {
     AreaId,
 }
 
+impl IncidentId {
+    /// An identity made of words such as a title or a file's name, for a file that gives none:
+    /// its ASCII letters and digits in lower case with hyphens between, or else "incident".
+    ///
+    /// ```
+    /// use whyweb_core::model::IncidentId;
+    /// assert_eq!(IncidentId::from_words("GitLab.com: outage!").as_str(), "gitlab-com-outage");
+    /// ```
+    pub fn from_words(words: &str) -> Self {
+        let lower = words.to_ascii_lowercase();
+        let parts = lower.split(|c: char| !c.is_ascii_alphanumeric());
+        let joined = parts
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
+        let short: String = joined.chars().take(LONGEST_ID).collect();
+        match short.trim_end_matches('-') {
+            "" => Self("incident".into()),
+            short => Self(short.into()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +147,21 @@ mod tests {
             "a".repeat(65).parse::<FactorId>(),
             Err(IdError::TooLong(65))
         );
+    }
+
+    #[test]
+    fn a_made_id_is_an_id() {
+        for words in [
+            "",
+            "é ß",
+            "A  b",
+            &"long word ".repeat(20),
+            "a".repeat(63).as_str(),
+        ] {
+            let id = IncidentId::from_words(words);
+            assert_eq!(id.as_str().parse(), Ok(id.clone()), "{words}");
+            let id = FactorId::numbered(words, usize::MAX);
+            assert_eq!(id.as_str().parse(), Ok(id.clone()), "{words}");
+        }
     }
 }

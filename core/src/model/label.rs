@@ -86,6 +86,26 @@ pub fn tidy(text: &str) -> Option<Label> {
     Label::new(&short).ok()
 }
 
+/// As many texts as the words need, for words from outside that must not be lost: controls other
+/// than line ends and tabs become spaces.
+///
+/// Returns none only where there is nothing but white space.
+pub fn tidy_text(text: &str) -> Vec<Text> {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean: Vec<char> = lines
+        .chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            c if is_control(c) => ' ',
+            c => c,
+        })
+        .collect();
+    clean
+        .chunks(LONGEST_TEXT)
+        .filter_map(|chunk| Text::new(&chunk.iter().collect::<String>()).ok())
+        .collect()
+}
+
 /// One space where there was any run of white space, none at the ends.
 fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -210,6 +230,16 @@ mod tests {
             tidy(&"x".repeat(900)).unwrap().as_str().chars().count(),
             LONGEST_LABEL
         );
+    }
+
+    #[test]
+    fn tidy_text_keeps_all_words() {
+        let long = "ab\u{202e}".repeat(LONGEST_TEXT);
+        let texts = tidy_text(&long);
+        assert_eq!(texts.len(), 3);
+        let kept: String = texts.iter().map(Text::as_str).collect();
+        assert_eq!(kept.matches('a').count(), LONGEST_TEXT);
+        assert_eq!(tidy_text(" \0\r"), []);
     }
 
     #[test]

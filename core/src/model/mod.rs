@@ -22,6 +22,7 @@
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
+mod check;
 mod evidence;
 mod factor;
 mod id;
@@ -33,8 +34,10 @@ mod prediction;
 mod problem;
 mod taxonomy;
 mod time;
+mod typed_time;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
+pub use check::problems;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
@@ -44,6 +47,7 @@ pub use id::{
 pub use incident::{Incident, Phase};
 pub use label::{
     LONGEST_ADDRESS, LONGEST_LABEL, LONGEST_TEXT, Label, Text, TextError, WebAddress, tidy,
+    tidy_text,
 };
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
@@ -51,3 +55,4 @@ pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};
 pub use time::{Day, Moment, TimeError, When};
+pub use typed_time::{TypedTimeError, read_time, time_as_typed};

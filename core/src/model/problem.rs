@@ -1,6 +1,6 @@
 //! Problems: what is unfinished or contradicts itself. A problem is reported, never a failure.
 
-use super::{ActionId, FactorId, LinkId, Subject};
+use super::{ActionId, AreaId, CategoryId, FactorId, LinkId, Subject};
 
 /// Something about an incident that a person may want to look at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -32,11 +32,28 @@ pub enum Problem {
         /// The one drawn in its place.
         kept: LinkId,
     },
-    /// A safeguard or luck with a "contributed to" link, or another factor with a "held back" one.
-    #[error("link {link} does not fit the role of its cause")]
+    /// A safeguard or luck with a "contributed to" link or a cause, or another factor with a "held
+    /// back" link.
+    #[error("link {link} does not fit the roles of the factors it joins")]
     LinkAgainstRole {
         /// The link; it is drawn as it stands.
         link: LinkId,
+    },
+    /// A factor is of a category that somebody else deleted meanwhile. It counts as uncategorised.
+    #[error("factor {factor} is of the category {category}, which is not there any more")]
+    CategoryGone {
+        /// The factor.
+        factor: FactorId,
+        /// The category that is missing.
+        category: CategoryId,
+    },
+    /// A factor sits in an area that somebody else deleted meanwhile. It counts as having none.
+    #[error("factor {factor} is in the area {area}, which is not there any more")]
+    AreaGone {
+        /// The factor.
+        factor: FactorId,
+        /// The area that is missing.
+        area: AreaId,
     },
     /// "Necessary" links form a cycle: each would have to come before the other.
     #[error("these factors would each be necessary for the next, in a circle: {}", list(.factors))]

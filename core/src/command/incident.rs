@@ -1,0 +1,35 @@
+//! What a person can do with the incident as a whole.
+
+use crate::model::{Incident, Label, Phase, Text, When};
+
+use super::{Head, Plan, Refusal, Write};
+
+/// A change to the incident's own fields.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IncidentCommand {
+    /// Calls it something, or nothing.
+    SetTitle(Option<Label>),
+    /// Says when it happened.
+    SetDate(Option<When>),
+    /// Says what happened.
+    SetSummary(Option<Text>),
+    /// Opens another phase.
+    SetPhase(Phase),
+}
+
+pub(super) fn plan(command: &IncidentCommand, incident: &Incident) -> Result<Plan, Refusal> {
+    use IncidentCommand as C;
+    let old = Head::of(incident);
+    let mut head = old.clone();
+    match command {
+        C::SetTitle(title) => head.title.clone_from(title),
+        C::SetDate(date) => head.date = *date,
+        C::SetSummary(summary) => head.summary.clone_from(summary),
+        C::SetPhase(phase) => head.phase = *phase,
+    }
+    if head == old {
+        Err(Refusal::NothingToChange)
+    } else {
+        Ok(vec![Write::Head(head)])
+    }
+}

@@ -1,0 +1,147 @@
+//! A plan: which parts of an incident a command puts or removes.
+//!
+//! A plan is data. The engine first tries it on a copy of the incident, so that a gesture of
+//! several commands is refused as a whole or done as a whole; the document then writes the fields
+//! that differ.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
+    Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Prediction, PredictionId,
+    Text, When,
+};
+
+/// The incident's own fields, apart from its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// What the team calls it.
+    pub title: Option<Label>,
+    /// When it happened.
+    pub date: Option<When>,
+    /// What happened, in a few sentences.
+    pub summary: Option<Text>,
+    /// Where the meeting stands.
+    pub phase: Phase,
+}
+
+impl Head {
+    /// The head of an incident.
+    pub fn of(incident: &Incident) -> Self {
+        Self {
+            title: incident.title.clone(),
+            date: incident.date,
+            summary: incident.summary.clone(),
+            phase: incident.phase,
+        }
+    }
+}
+
+/// One step of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Write {
+    /// Sets the incident's own fields.
+    Head(Head),
+    /// Adds a factor or replaces the one of the same identity.
+    Factor(Factor),
+    /// Adds or replaces a link.
+    Link(Link),
+    /// Adds or replaces an account.
+    Account(Account),
+    /// Adds or replaces evidence.
+    Evidence(Evidence),
+    /// Adds or replaces an action.
+    Action(Action),
+    /// Adds or replaces a prediction.
+    Prediction(Prediction),
+    /// Adds or replaces a note.
+    Note(Note),
+    /// Adds or replaces a category.
+    Category(Category),
+    /// Adds or replaces an area.
+    Area(Area),
+    /// Removes a part.
+    Remove(PartId),
+}
+
+/// Which part a step removes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartId {
+    /// A factor.
+    Factor(FactorId),
+    /// A link.
+    Link(LinkId),
+    /// An account of a link.
+    Account(AccountId),
+    /// A piece of evidence.
+    Evidence(EvidenceId),
+    /// An action.
+    Action(ActionId),
+    /// A prediction.
+    Prediction(PredictionId),
+    /// A note.
+    Note(NoteId),
+    /// A category.
+    Category(CategoryId),
+    /// An area.
+    Area(AreaId),
+}
+
+/// What a command would change, in order.
+pub type Plan = Vec<Write>;
+
+/// The incident as it would be after these steps.
+pub fn apply(incident: &mut Incident, plan: &[Write]) {
+    for write in plan {
+        apply_one(incident, write);
+    }
+}
+
+fn apply_one(incident: &mut Incident, write: &Write) {
+    macro_rules! put {
+        ($map:ident, $part:expr) => {{
+            incident
+                .$map
+                .insert($part.id.clone(), Arc::new($part.clone()));
+        }};
+    }
+    match write {
+        Write::Head(head) => {
+            let Head {
+                title,
+                date,
+                summary,
+                phase,
+            } = head.clone();
+            (incident.title, incident.date) = (title, date);
+            (incident.summary, incident.phase) = (summary, phase);
+        }
+        Write::Factor(part) => put!(factors, part),
+        Write::Link(part) => put!(links, part),
+        Write::Account(part) => put!(accounts, part),
+        Write::Evidence(part) => put!(evidence, part),
+        Write::Action(part) => put!(actions, part),
+        Write::Prediction(part) => put!(predictions, part),
+        Write::Note(part) => put!(notes, part),
+        Write::Category(part) => put!(categories, part),
+        Write::Area(part) => put!(areas, part),
+        Write::Remove(part) => remove(incident, part),
+    }
+}
+
+fn remove(incident: &mut Incident, part: &PartId) {
+    match part {
+        PartId::Factor(id) => {
+            incident.factors.remove(id);
+            incident.positions.remove(id);
+        }
+        PartId::Link(id) => drop(incident.links.remove(id)),
+        PartId::Account(id) => drop(incident.accounts.remove(id)),
+        PartId::Evidence(id) => drop(incident.evidence.remove(id)),
+        PartId::Action(id) => drop(incident.actions.remove(id)),
+        PartId::Prediction(id) => drop(incident.predictions.remove(id)),
+        PartId::Note(id) => drop(incident.notes.remove(id)),
+        PartId::Category(id) => drop(incident.categories.remove(id)),
+        PartId::Area(id) => drop(incident.areas.remove(id)),
+    }
+}

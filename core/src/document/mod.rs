@@ -1,0 +1,299 @@
+//! The document: the only truth about an incident, and the sole owner of yrs.
+//!
+//! Everything else is derived from it. It is a CRDT that speaks the Yjs protocol, so that any two
+//! copies merge in any order; see `schema` for its layout. Only this module opens transactions,
+//! never a second one while one is open (yrs panics in WebAssembly then).
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+
+use yrs::{
+    Doc, Map, Options, ReadTxn, StateVector, Transact, Update,
+    block::ClientID,
+    types::{DeepObservable, Event, Events, PathSegment},
+    updates::{decoder::Decode, encoder::Encode},
+};
+
+use crate::{
+    command::Plan,
+    model::{FactorId, Incident, IncidentId, Position, Problem},
+};
+
+mod fields;
+mod history;
+mod migrate;
+mod parts;
+mod record;
+mod schema;
+mod sound;
+mod write;
+
+pub use history::{Selectable, Selected, Selection};
+
+use history::{History, MINE};
+use parts::{Changes, Parts};
+use schema::{Table, Tables};
+
+/// The largest update accepted, in bytes.
+pub const LARGEST_UPDATE: usize = 64 << 20;
+
+/// Marks the transactions that seed a document, load it or merge a peer's edits.
+const NOT_MINE: &str = "not mine";
+
+/// Why bytes could not become part of a document.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum DocumentError {
+    /// More bytes than [`LARGEST_UPDATE`].
+    #[error("the update has {0} bytes, at most {LARGEST_UPDATE} are accepted")]
+    TooLarge(usize),
+    /// Not a Yjs update.
+    #[error("these bytes are not an update of a document")]
+    Unreadable,
+    /// Made by a later version of Whyweb.
+    #[error("this document was made by a newer Whyweb (layout {version}); reload the page")]
+    Later {
+        /// The layout it has.
+        version: f64,
+    },
+}
+
+/// One incident as a CRDT.
+#[derive(Debug)]
+pub struct Document {
+    doc: Doc,
+    tables: Tables,
+    history: History,
+    parts: Parts,
+    changes: Rc<RefCell<Changes>>,
+    outbox: Rc<RefCell<Vec<Vec<u8>>>>,
+}
+
+impl Document {
+    /// A document with nothing in it.
+    ///
+    /// `client` tells this copy from all others that are open at the same time, anywhere: a random
+    /// number below 2⁵³ from the caller, for core has no randomness. Two open copies that share
+    /// one corrupt each other.
+    pub fn empty(id: IncidentId, client: u64) -> Self {
+        let guid = Arc::from(id.as_str());
+        let client = ClientID::new(client & ((1 << 53) - 1));
+        let doc = Doc::with_options(Options::with_guid_and_client_id(guid, client));
+        let tables = Tables::of(&doc);
+        let history = History::of(&doc, &tables);
+        let changes = Rc::new(RefCell::new(Changes::new()));
+        let outbox = Rc::new(RefCell::new(Vec::new()));
+        watch(&doc, &tables, &changes, &outbox);
+        Self {
+            doc,
+            tables,
+            history,
+            parts: Parts::new(id),
+            changes,
+            outbox,
+        }
+    }
+
+    /// A document that holds this incident; its first update waits in the outbox.
+    pub fn of(incident: &Incident, client: u64) -> Self {
+        let mut document = Self::empty(incident.id.clone(), client);
+        {
+            let mut txn = document.doc.transact_mut_with(NOT_MINE);
+            write::write(&whole(incident), &document.tables, &mut txn);
+            for (factor, place) in &incident.positions {
+                let positions = document.tables.get(Table::Positions);
+                positions.insert(&mut txn, factor.as_str(), fields::pair(place.x, place.y));
+            }
+        }
+        document.catch_up();
+        document
+    }
+
+    /// A document from the updates it was saved as, in any order.
+    pub fn load<'a>(
+        id: IncidentId,
+        client: u64,
+        updates: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<Self, DocumentError> {
+        let mut document = Self::empty(id, client);
+        for update in updates {
+            document.merge(update)?;
+        }
+        // What was just loaded is saved already.
+        document.take_updates();
+        Ok(document)
+    }
+
+    /// Takes in what a peer, another tab or a file has to say.
+    pub fn merge(&mut self, update: &[u8]) -> Result<(), DocumentError> {
+        if update.len() > LARGEST_UPDATE {
+            return Err(DocumentError::TooLarge(update.len()));
+        }
+        let update = Update::decode_v1(update).map_err(|_| DocumentError::Unreadable)?;
+        {
+            let mut txn = self.doc.transact_mut_with(NOT_MINE);
+            txn.apply_update(update)
+                .map_err(|_| DocumentError::Unreadable)?;
+        }
+        self.catch_up();
+        migrate::check_version(self.tables.get(Table::Head), &self.doc.transact())
+    }
+
+    /// Writes a plan as one step that can be undone.
+    pub fn write(&mut self, plan: &Plan, selected: Selected) {
+        self.history.remember(selected);
+        {
+            let mut txn = self.doc.transact_mut_with(MINE);
+            write::write(plan, &self.tables, &mut txn);
+        }
+        self.catch_up();
+    }
+
+    /// Writes down where cards are drawn; not a step, so undo passes over it.
+    pub fn write_positions<'a>(
+        &mut self,
+        places: impl IntoIterator<Item = (&'a FactorId, Position)>,
+    ) {
+        {
+            let mut txn = self.doc.transact_mut_with(NOT_MINE);
+            let positions = self.tables.get(Table::Positions);
+            for (factor, place) in places {
+                if self.parts.raw.positions.get(factor) != Some(&place) {
+                    positions.insert(&mut txn, factor.as_str(), fields::pair(place.x, place.y));
+                }
+            }
+        }
+        self.catch_up();
+    }
+
+    /// Forgets where cards were drawn, so that they are placed anew.
+    pub fn clear_positions(&mut self) {
+        {
+            let mut txn = self.doc.transact_mut_with(NOT_MINE);
+            self.tables.get(Table::Positions).clear(&mut txn);
+        }
+        self.catch_up();
+    }
+
+    /// Takes back the last own step; tells what was selected before it.
+    pub fn undo(&mut self) -> Option<Selection> {
+        let selection = self.history.undo();
+        self.catch_up();
+        selection
+    }
+
+    /// Makes the last step taken back again; tells what was selected after it.
+    pub fn redo(&mut self) -> Option<Selection> {
+        let selection = self.history.redo();
+        self.catch_up();
+        selection
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The incident as it reads now, and what had to be left out of it.
+    pub fn read(&self) -> (Incident, Vec<Problem>) {
+        let (incident, mut problems) = sound::sound(&self.parts.raw);
+        problems.extend(self.parts.problems());
+        (incident, problems)
+    }
+
+    /// Where the cards were last drawn. Those of factors that are gone meanwhile may be among them.
+    pub fn positions(&self) -> &BTreeMap<FactorId, Position> {
+        &self.parts.raw.positions
+    }
+
+    /// The updates made since the last call, oldest first: what is to be saved and sent.
+    pub fn take_updates(&mut self) -> Vec<Vec<u8>> {
+        self.outbox.take()
+    }
+
+    /// The whole document as one update.
+    pub fn state(&self) -> Vec<u8> {
+        self.doc
+            .transact()
+            .encode_state_as_update_v1(&StateVector::default())
+    }
+
+    /// What this copy knows, to ask another for the rest.
+    pub fn state_vector(&self) -> Vec<u8> {
+        self.doc.transact().state_vector().encode_v1()
+    }
+
+    /// What this copy knows and a copy with the other state vector does not.
+    pub fn diff(&self, state_vector: &[u8]) -> Result<Vec<u8>, DocumentError> {
+        let other = StateVector::decode_v1(state_vector).map_err(|_| DocumentError::Unreadable)?;
+        Ok(self.doc.transact().encode_diff_v1(&other))
+    }
+
+    /// Reads again what the last transaction changed.
+    fn catch_up(&mut self) {
+        let changes = self.changes.take();
+        if !changes.is_empty() {
+            self.parts
+                .read_changes(&changes, &self.tables, &self.doc.transact());
+        }
+    }
+}
+
+/// All that an incident holds, as a plan.
+fn whole(incident: &Incident) -> Plan {
+    use crate::command::{Head, Write};
+    let mut plan = vec![Write::Head(Head::of(incident))];
+    macro_rules! put {
+        ($($map:ident as $write:ident),+ $(,)?) => {$(
+            plan.extend(incident.$map.values().map(|part| Write::$write((**part).clone())));
+        )+};
+    }
+    put!(
+        categories as Category,
+        areas as Area,
+        factors as Factor,
+        links as Link,
+        accounts as Account,
+        evidence as Evidence,
+        actions as Action,
+        predictions as Prediction,
+        notes as Note,
+    );
+    plan
+}
+
+/// Notes down, as each transaction ends, which parts it changed and the bytes that say so.
+fn watch(
+    doc: &Doc,
+    tables: &Tables,
+    changes: &Rc<RefCell<Changes>>,
+    outbox: &Rc<RefCell<Vec<Vec<u8>>>>,
+) {
+    for (table, map) in tables.iter() {
+        let changes = Rc::clone(changes);
+        map.observe_deep("parts", move |txn, events| {
+            note_changes(table, txn, events, &mut changes.borrow_mut());
+        });
+    }
+    let outbox = Rc::clone(outbox);
+    // Fails only while a transaction is open, and none is: the document is still being made.
+    let watched = doc.observe_update_v1("outbox", move |_, event| {
+        outbox.borrow_mut().push(event.update.clone());
+    });
+    debug_assert!(watched.is_ok());
+}
+
+fn note_changes(table: Table, txn: &yrs::TransactionMut, events: &Events, changes: &mut Changes) {
+    for event in events.iter() {
+        let Event::Map(event) = event else { continue };
+        let place = |id: &str| (table, Arc::from(id));
+        match event.path().front() {
+            _ if table == Table::Head => drop(changes.insert(place(""))),
+            Some(PathSegment::Key(id)) => drop(changes.insert(place(id))),
+            _ => changes.extend(event.keys(txn).keys().map(|id| place(id))),
+        }
+    }
+}

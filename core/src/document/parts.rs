@@ -1,0 +1,147 @@
+//! The parts of a document as last read, kept in step with it: only what changed is read again.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use yrs::{Any, Map, Out, ReadTxn};
+
+use crate::{
+    command::{Write, apply},
+    model::{FactorId, Incident, IncidentId, Position, Problem},
+};
+
+use super::{
+    fields::{FieldError, Fields, as_pair},
+    record::{Record, read_head},
+    schema::{Table, Tables},
+};
+
+/// Which parts changed: the table and the identity; an empty identity stands for the head.
+pub(super) type Changes = BTreeSet<(Table, Arc<str>)>;
+
+/// Everything the document holds, sound or not.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The parts that could be read, links to nowhere and the like among them.
+    pub(super) raw: Incident,
+    unreadable: BTreeMap<(Table, Arc<str>), FieldError>,
+}
+
+impl Parts {
+    pub(super) fn new(id: IncidentId) -> Self {
+        Self {
+            raw: Incident::bare(id),
+            unreadable: BTreeMap::new(),
+        }
+    }
+
+    /// Reads again what changed.
+    pub(super) fn read_changes<T: ReadTxn>(&mut self, changes: &Changes, tables: &Tables, txn: &T) {
+        for (table, id) in changes {
+            let read = match table {
+                Table::Head => self.read_head(tables, txn),
+                Table::Positions => {
+                    self.read_position(id, tables, txn);
+                    Ok(())
+                }
+                table => self.read_part(*table, id, tables, txn),
+            };
+            let place = (*table, Arc::clone(id));
+            match read {
+                Ok(()) => drop(self.unreadable.remove(&place)),
+                Err(error) => drop(self.unreadable.insert(place, error)),
+            }
+        }
+    }
+
+    /// One problem for each part that could not be read.
+    pub(super) fn problems(&self) -> impl Iterator<Item = Problem> + '_ {
+        self.unreadable
+            .iter()
+            .map(|((table, id), error)| Problem::Unreadable {
+                place: format!("{} {id}", table.name()).trim_end().to_owned(),
+                why: error.to_string(),
+            })
+    }
+
+    fn read_head<T: ReadTxn>(&mut self, tables: &Tables, txn: &T) -> Result<(), FieldError> {
+        let head = read_head(&plain_fields(tables.get(Table::Head), txn))?;
+        apply(&mut self.raw, &[Write::Head(head)]);
+        Ok(())
+    }
+
+    fn read_position<T: ReadTxn>(&mut self, id: &str, tables: &Tables, txn: &T) {
+        let Ok(factor) = id.parse::<FactorId>() else {
+            return;
+        };
+        let stored = match tables.get(Table::Positions).get(txn, id) {
+            Some(Out::Any(value)) => as_pair(&value),
+            _ => None,
+        };
+        match stored.and_then(|(x, y)| Position::new(x, y)) {
+            Some(place) => drop(self.raw.positions.insert(factor, place)),
+            None => drop(self.raw.positions.remove(&factor)),
+        }
+    }
+
+    fn read_part<T: ReadTxn>(
+        &mut self,
+        table: Table,
+        id: &str,
+        tables: &Tables,
+        txn: &T,
+    ) -> Result<(), FieldError> {
+        let fields = match tables.get(table).get(txn, id) {
+            Some(Out::YMap(part)) => Some(plain_fields(&part, txn)),
+            Some(_) => return Err(FieldError::Missing("fields")),
+            None => None,
+        };
+        let raw = &mut self.raw;
+        match table {
+            Table::Factors => put(&mut raw.factors, id, fields),
+            Table::Links => put(&mut raw.links, id, fields),
+            Table::Accounts => put(&mut raw.accounts, id, fields),
+            Table::Evidence => put(&mut raw.evidence, id, fields),
+            Table::Actions => put(&mut raw.actions, id, fields),
+            Table::Predictions => put(&mut raw.predictions, id, fields),
+            Table::Notes => put(&mut raw.notes, id, fields),
+            Table::Categories => put(&mut raw.categories, id, fields),
+            Table::Areas => put(&mut raw.areas, id, fields),
+            Table::Head | Table::Positions => Ok(()),
+        }
+    }
+}
+
+fn put<K: Ord + std::str::FromStr<Err: ToString>, T: Record + PartialEq>(
+    map: &mut BTreeMap<K, Arc<T>>,
+    id: &str,
+    fields: Option<Fields>,
+) -> Result<(), FieldError> {
+    let key: K = id.parse().map_err(|error: K::Err| FieldError::Wrong {
+        field: "id",
+        why: error.to_string(),
+    })?;
+    match fields.map(|fields| T::read(id, &fields)) {
+        None => drop(map.remove(&key)),
+        Some(Err(error)) => {
+            map.remove(&key);
+            return Err(error);
+        }
+        // An equal part keeps its pointer, so that views know it is the same.
+        Some(Ok(part)) if map.get(&key).is_some_and(|old| **old == part) => {}
+        Some(Ok(part)) => drop(map.insert(key, Arc::new(part))),
+    }
+    Ok(())
+}
+
+/// The plain values of a stored map; nested shared types have no place in it and are passed over.
+pub(super) fn plain_fields<T: ReadTxn>(map: &yrs::MapRef, txn: &T) -> Fields {
+    let values = map.iter(txn).filter_map(|(name, value)| match value {
+        Out::Any(Any::Null | Any::Undefined) => None,
+        Out::Any(value) => Some((Arc::from(name), value)),
+        _ => None,
+    });
+    Fields(values.collect())
+}

@@ -1,0 +1,319 @@
+//! How each noun of the model becomes stored fields and back. The schema of the document.
+
+use crate::{
+    command::Head,
+    model::{
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
+        EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind, Phase,
+        Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+    },
+};
+
+use super::fields::{FieldError, Fields, needed};
+
+/// A part that the document stores under its identity.
+pub(super) trait Record: Sized {
+    /// Its stored fields.
+    fn write(&self) -> Fields;
+    /// The part that these fields describe.
+    fn read(id: &str, fields: &Fields) -> Result<Self, FieldError>;
+}
+
+fn id<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, FieldError> {
+    text.parse().map_err(|error: T::Err| FieldError::Wrong {
+        field: "id",
+        why: error.to_string(),
+    })
+}
+
+impl Record for Factor {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("statement", self.statement.as_str())
+            .unless(Role::default().word(), "role", self.role.word())
+            .optional("category", self.category.as_ref())
+            .optional("area", self.area.as_ref())
+            .unless(Join::default().word(), "join", self.join.word())
+            .flag("given", self.given)
+            .flag("unverified", self.unverified)
+            .optional("time", self.time)
+            .optional("note", self.note.as_ref())
+            .number("order", self.order)
+            .with_pin(self.pin)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            statement: needed("statement", fields.get_with("statement", Label::new)?)?,
+            role: fields.word("role", &Role::ALL, Role::word)?,
+            category: fields.get("category")?,
+            area: fields.get("area")?,
+            join: fields.word("join", &Join::ALL, Join::word)?,
+            given: fields.is("given"),
+            unverified: fields.is("unverified"),
+            time: fields.get("time")?,
+            note: fields.get_with("note", Text::new)?,
+            pin: fields
+                .get_pair("pin")
+                .and_then(|(x, y)| Position::new(x, y)),
+            order: fields.order(),
+        })
+    }
+}
+
+impl Fields {
+    fn with_pin(self, pin: Option<Position>) -> Self {
+        match pin {
+            Some(place) => self.pair("pin", (place.x, place.y)),
+            None => self,
+        }
+    }
+}
+
+impl Record for Link {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("cause", self.cause.as_str())
+            .text("effect", self.effect.as_str())
+            .unless(LinkKind::default().word(), "kind", self.kind.word())
+            .unless(LinkTest::default().word(), "test", self.test.word())
+            .optional("mechanism", self.mechanism.as_ref())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            cause: needed("cause", fields.get("cause")?)?,
+            effect: needed("effect", fields.get("effect")?)?,
+            kind: fields.word("kind", &LinkKind::ALL, LinkKind::word)?,
+            test: fields.word("test", &LinkTest::ALL, LinkTest::word)?,
+            mechanism: fields.get_with("mechanism", Text::new)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Account {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("link", self.link.as_str())
+            .optional("by", self.by.as_ref())
+            .text("text", self.text.as_str())
+            .unless(LinkTest::default().word(), "test", self.test.word())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            link: needed("link", fields.get("link")?)?,
+            by: fields.get_with("by", Label::new)?,
+            text: needed("text", fields.get_with("text", Text::new)?)?,
+            test: fields.word("test", &LinkTest::ALL, LinkTest::word)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Evidence {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .optional("about", subject_word(&self.about))
+            .unless(Stance::default().word(), "stance", self.stance.word())
+            .optional("source", self.source.as_ref())
+            .optional("time", self.time)
+            .number("order", self.order);
+        match &self.body {
+            EvidenceBody::Note(text) => fields.text("note", text.as_str()),
+            EvidenceBody::Quotation(text) => fields.text("quotation", text.as_str()),
+            EvidenceBody::Address(address) => fields.text("address", address.as_str()),
+        }
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let note = fields.get_with("note", Text::new)?.map(EvidenceBody::Note);
+        let quotation = fields
+            .get_with("quotation", Text::new)?
+            .map(EvidenceBody::Quotation);
+        let address = fields
+            .get_with("address", WebAddress::new)?
+            .map(EvidenceBody::Address);
+        Ok(Self {
+            id: id(name)?,
+            about: subject(fields)?,
+            stance: fields.word("stance", &Stance::ALL, Stance::word)?,
+            // Two people who change the kind at once leave both; the address is the firmest.
+            body: needed("note", address.or(quotation).or(note))?,
+            source: fields.get_with("source", Label::new)?,
+            time: fields.get("time")?,
+            order: fields.order(),
+        })
+    }
+}
+
+/// What something is about, as stored: nothing for the incident, else a letter and an identity.
+fn subject_word(subject: &Subject) -> Option<String> {
+    match subject {
+        Subject::Incident => None,
+        Subject::Factor(id) => Some(format!("factor {id}")),
+        Subject::Link(id) => Some(format!("link {id}")),
+        Subject::Account(id) => Some(format!("account {id}")),
+    }
+}
+
+fn subject(fields: &Fields) -> Result<Subject, FieldError> {
+    let parse = |text: &str| match text.split_once(' ') {
+        Some(("factor", name)) => id(name).map(Subject::Factor),
+        Some(("link", name)) => id(name).map(Subject::Link),
+        Some(("account", name)) => id(name).map(Subject::Account),
+        _ => Err(FieldError::Wrong {
+            field: "about",
+            why: "names nothing known".into(),
+        }),
+    };
+    Ok(fields
+        .get_with("about", parse)?
+        .unwrap_or(Subject::Incident))
+}
+
+impl Record for Action {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .text("statement", self.statement.as_str())
+            .unless(ActionKind::default().word(), "kind", self.kind.word())
+            .optional("aim", self.aim.map(ActionAim::word))
+            .optional("owner", self.owner.as_ref())
+            .optional("due", self.due)
+            .optional("observable", self.observable.as_ref())
+            .optional("review", self.review)
+            .optional("result", self.result.map(ActionResult::word))
+            .optional("note", self.note.as_ref())
+            .number("order", self.order);
+        self.addresses
+            .iter()
+            .fold(fields, |fields, target| match target {
+                Target::Factor(id) => fields.member(format!("addresses factor {id}")),
+                Target::Link(id) => fields.member(format!("addresses link {id}")),
+            })
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let factors = fields
+            .members("addresses factor ")
+            .map(|name| id(name).map(Target::Factor));
+        let links = fields
+            .members("addresses link ")
+            .map(|name| id(name).map(Target::Link));
+        Ok(Self {
+            id: id(name)?,
+            statement: needed("statement", fields.get_with("statement", Label::new)?)?,
+            kind: fields.word("kind", &ActionKind::ALL, ActionKind::word)?,
+            aim: fields.optional_word("aim", &ActionAim::ALL, ActionAim::word)?,
+            addresses: factors.chain(links).collect::<Result<_, _>>()?,
+            owner: fields.get_with("owner", Label::new)?,
+            due: fields.get("due")?,
+            observable: fields.get_with("observable", Text::new)?,
+            review: fields.get("review")?,
+            result: fields.optional_word("result", &ActionResult::ALL, ActionResult::word)?,
+            note: fields.get_with("note", Text::new)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Prediction {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("seal", self.seal.as_str())
+            .text("sealed at", self.sealed_at.to_string())
+            .optional("opened", self.opened.as_ref())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let seal = |text: &str| Seal::new(text).ok_or("is not 64 hexadecimal digits");
+        Ok(Self {
+            id: id(name)?,
+            seal: needed("seal", fields.get_with("seal", seal)?)?,
+            sealed_at: needed("sealed at", fields.get("sealed at")?)?,
+            opened: fields.get_with("opened", Text::new)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Note {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .unless(NoteKind::default().word(), "kind", self.kind.word())
+            .text("text", self.text.as_str())
+            .optional("about", subject_word(&self.about))
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            kind: fields.word("kind", &NoteKind::ALL, NoteKind::word)?,
+            text: needed("text", fields.get_with("text", Text::new)?)?,
+            about: subject(fields)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Category {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("name", self.name.as_str())
+            .text("colour", self.colour.word())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            name: needed("name", fields.get_with("name", Label::new)?)?,
+            colour: fields.word("colour", &Colour::ALL, Colour::word)?,
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Area {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("name", self.name.as_str())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            name: needed("name", fields.get_with("name", Label::new)?)?,
+            order: fields.order(),
+        })
+    }
+}
+
+/// The stored fields of the incident itself.
+pub(super) fn write_head(head: &Head) -> Fields {
+    Fields::default()
+        .number(super::migrate::FIELD, super::schema::VERSION)
+        .optional("title", head.title.as_ref())
+        .optional("date", head.date)
+        .optional("summary", head.summary.as_ref())
+        .unless(Phase::default().word(), "phase", head.phase.word())
+}
+
+/// The incident's own fields.
+pub(super) fn read_head(fields: &Fields) -> Result<Head, FieldError> {
+    Ok(Head {
+        title: fields.get_with("title", Label::new)?,
+        date: fields.get("date")?,
+        summary: fields.get_with("summary", Text::new)?,
+        phase: fields.word("phase", &Phase::ALL, Phase::word)?,
+    })
+}

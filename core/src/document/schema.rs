@@ -1,0 +1,75 @@
+//! Where things live in the document: one root map a table, in it one map a part.
+
+use yrs::{Doc, MapRef};
+
+/// The version of the document's layout that this engine writes.
+pub(super) const VERSION: u32 = 1;
+
+/// A root map of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Table {
+    Head,
+    Factors,
+    Links,
+    Accounts,
+    Evidence,
+    Actions,
+    Predictions,
+    Notes,
+    Categories,
+    Areas,
+    /// Where cards were last drawn; outside undo.
+    Positions,
+}
+
+impl Table {
+    pub(super) const ALL: [Self; 11] = [
+        Self::Head,
+        Self::Factors,
+        Self::Links,
+        Self::Accounts,
+        Self::Evidence,
+        Self::Actions,
+        Self::Predictions,
+        Self::Notes,
+        Self::Categories,
+        Self::Areas,
+        Self::Positions,
+    ];
+
+    /// The name of the root map.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Head => "incident",
+            Self::Factors => "factors",
+            Self::Links => "links",
+            Self::Accounts => "accounts",
+            Self::Evidence => "evidence",
+            Self::Actions => "actions",
+            Self::Predictions => "predictions",
+            Self::Notes => "notes",
+            Self::Categories => "categories",
+            Self::Areas => "areas",
+            Self::Positions => "positions",
+        }
+    }
+}
+
+/// The root maps of one document.
+#[derive(Debug)]
+pub(super) struct Tables([MapRef; Table::ALL.len()]);
+
+impl Tables {
+    pub(super) fn of(doc: &Doc) -> Self {
+        Self(Table::ALL.map(|table| doc.get_or_insert_map(table.name())))
+    }
+
+    pub(super) fn get(&self, table: Table) -> &MapRef {
+        // The array has one map for each variant, in the order of their discriminants.
+        &self.0[table as usize]
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Table, &MapRef)> {
+        Table::ALL.into_iter().zip(&self.0)
+    }
+}

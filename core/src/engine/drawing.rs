@@ -1,0 +1,131 @@
+//! The layout, made again only when the sizes, the links or the pins it was made for change.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    layout::{Card, Config, Direction, Edge, Layout, Point, layout},
+    model::{FactorId, Incident, Position},
+    scene::CardContent,
+};
+
+#[derive(Debug, Default)]
+pub(super) struct Drawing {
+    pub(super) config: Config,
+    made: Option<Made>,
+}
+
+#[derive(Debug)]
+struct Made {
+    cards: Vec<Card>,
+    edges: Vec<Edge>,
+    layout: Arc<Layout>,
+}
+
+impl Drawing {
+    /// Forgets the last layout, so that the next one starts from nothing but the pins.
+    pub(super) fn forget(&mut self) {
+        self.made = None;
+    }
+
+    pub(super) fn of(
+        &mut self,
+        incident: &Incident,
+        contents: &BTreeMap<FactorId, Arc<CardContent>>,
+    ) -> Arc<Layout> {
+        let drawn = self.made.as_ref().map(|made| &*made.layout);
+        let cards = cards(incident, contents, self.config.direction, drawn);
+        let edges = edges(incident);
+        let layout = match &self.made {
+            Some(made) if made.edges == edges && same_cards(&made.cards, &cards) => {
+                Arc::clone(&made.layout)
+            }
+            _ => Arc::new(kept_in_place(layout(&cards, &edges, &self.config), &cards)),
+        };
+        self.made = Some(Made {
+            cards,
+            edges,
+            layout: Arc::clone(&layout),
+        });
+        layout
+    }
+}
+
+pub(super) fn cards(
+    incident: &Incident,
+    contents: &BTreeMap<FactorId, Arc<CardContent>>,
+    direction: Direction,
+    drawn: Option<&Layout>,
+) -> Vec<Card> {
+    // Places belong to the usual direction; they say nothing about the other.
+    let placed = |place: Option<Position>| match direction {
+        Direction::LeftToRight => place.map(|place| Point::new(place.x, place.y)),
+        Direction::TopToBottom => None,
+    };
+    // What is on screen counts as drawn even where the document does not say so.
+    let on_screen = |id: &FactorId| Some(drawn?.cards.get(id)?.centre());
+    let factors = incident.factors_in_order().into_iter();
+    factors
+        .filter_map(|factor| {
+            Some(Card {
+                id: factor.id.clone(),
+                size: contents.get(&factor.id)?.size(),
+                pin: placed(factor.pin),
+                previous: placed(incident.positions.get(&factor.id).copied())
+                    .or_else(|| on_screen(&factor.id)),
+            })
+        })
+        .collect()
+}
+
+pub(super) fn edges(incident: &Incident) -> Vec<Edge> {
+    let links = incident.links_in_order().into_iter();
+    links
+        .map(|link| Edge {
+            id: link.id.clone(),
+            cause: link.cause.clone(),
+            effect: link.effect.clone(),
+        })
+        .collect()
+}
+
+/// The same drawing moved as a whole so that most cards lie where they lay: a new column on the
+/// left, say, must not push the web to the right under people's eyes. Pins fix the drawing already.
+///
+/// Moved by whole px, so that the same drawing fed back lies in the same place to the last digit.
+fn kept_in_place(mut layout: Layout, cards: &[Card]) -> Layout {
+    let shifts = || {
+        let placed = cards
+            .iter()
+            .filter_map(|card| card.previous.map(|place| (&card.id, place)));
+        placed.filter_map(|(id, place)| {
+            let centre = layout.cards.get(id)?.centre();
+            Some((place.x - centre.x, place.y - centre.y))
+        })
+    };
+    if cards.iter().any(|card| card.pin.is_some()) {
+        return layout;
+    }
+    let (right, down) = (median(shifts().map(|s| s.0)), median(shifts().map(|s| s.1)));
+    layout.shift(right.round(), down.round());
+    layout
+}
+
+/// The middle of some numbers, the lower of two; 0 of none.
+fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = numbers.collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted
+        .get(sorted.len().saturating_sub(1) / 2)
+        .copied()
+        .unwrap_or(0.0)
+}
+
+/// Whether a layout of the one is a layout of the other. The last places are passed over: the
+/// layout's own law says that they lead to the same layout again.
+fn same_cards(known: &[Card], now: &[Card]) -> bool {
+    known.len() == now.len()
+        && known
+            .iter()
+            .zip(now)
+            .all(|(a, b)| (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin))
+}

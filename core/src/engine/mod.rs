@@ -1,0 +1,231 @@
+//! The one façade: a gesture of commands goes in, an immutable snapshot comes out.
+//!
+//! What is derived is cached by what it depends on: a card's content by its factor, the layout by
+//! the sizes and links it was made for.
+
+use std::{rc::Rc, sync::Arc};
+
+use crate::{
+    command::{Command, Refusal, plan_all},
+    document::{Document, DocumentError, Selected, Selection},
+    graph::{Branch, CausalGraph, outline},
+    layout::{Config, Direction, Layout},
+    model::{Incident, IncidentId, Position, Problem, problems},
+    scene::{self, MeasureText, Scene},
+};
+
+mod contents;
+mod drawing;
+mod halves;
+mod matching;
+mod picture;
+mod snapshot;
+mod walk;
+
+pub use halves::halves;
+pub use matching::matches;
+pub use picture::{Picture, picture};
+pub use snapshot::Snapshot;
+pub use walk::{Toward, first, step};
+
+use contents::Contents;
+use drawing::Drawing;
+
+/// Several commands that count as one act, and what is selected around it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gesture {
+    /// What to do, in order; each sees what those before it did.
+    pub commands: Vec<Command>,
+    /// What was selected before, for undo to restore, and what is afterwards, for redo.
+    pub selected: Selected,
+}
+
+/// One open incident.
+pub struct Engine {
+    document: Document,
+    contents: Contents,
+    drawing: Drawing,
+    snapshot: Rc<Snapshot>,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine")
+            .field("document", &self.document)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Opens an incident that is not stored anywhere yet. `client` is as in [`Document::empty`].
+    pub fn new(incident: &Incident, client: u64, measure: Box<dyn MeasureText>) -> Self {
+        let mut engine = Self::over(Document::of(incident, client), measure);
+        engine.keep_places();
+        engine
+    }
+
+    /// Opens an incident from the updates it was stored as.
+    pub fn load<'a>(
+        id: IncidentId,
+        client: u64,
+        updates: impl IntoIterator<Item = &'a [u8]>,
+        measure: Box<dyn MeasureText>,
+    ) -> Result<Self, DocumentError> {
+        Ok(Self::over(Document::load(id, client, updates)?, measure))
+    }
+
+    fn over(document: Document, measure: Box<dyn MeasureText>) -> Self {
+        let mut contents = Contents::new(measure);
+        let mut drawing = Drawing::default();
+        let snapshot = Rc::new(derive(&document, &mut contents, &mut drawing, 1));
+        Self {
+            document,
+            contents,
+            drawing,
+            snapshot,
+        }
+    }
+
+    /// How the incident stands now.
+    pub fn snapshot(&self) -> Rc<Snapshot> {
+        Rc::clone(&self.snapshot)
+    }
+
+    /// Carries out a gesture as one step, or refuses it as a whole.
+    pub fn dispatch(&mut self, gesture: Gesture) -> Result<Rc<Snapshot>, Refusal> {
+        let plan = plan_all(&gesture.commands, &self.snapshot.incident)?;
+        self.document.write(&plan, gesture.selected);
+        Ok(self.look_again_and_keep_places())
+    }
+
+    /// Takes back the last own step; tells what was selected before it.
+    pub fn undo(&mut self) -> Option<Selection> {
+        let selection = self.document.undo()?;
+        self.look_again_and_keep_places();
+        Some(selection)
+    }
+
+    /// Makes the last step taken back again; tells what was selected after it.
+    pub fn redo(&mut self) -> Option<Selection> {
+        let selection = self.document.redo()?;
+        self.look_again_and_keep_places();
+        Some(selection)
+    }
+
+    /// Takes in what a peer, another tab or a file has to say. Whoever made the edit has written
+    /// down where the cards are.
+    pub fn merge(&mut self, update: &[u8]) -> Result<Rc<Snapshot>, DocumentError> {
+        self.document.merge(update)?;
+        // Its places stand, even where the same cards and links were drawn elsewhere before.
+        self.drawing.forget();
+        Ok(self.look_again())
+    }
+
+    /// Places all cards anew that nobody pinned, as if the web had just been opened.
+    pub fn tidy(&mut self) -> Rc<Snapshot> {
+        self.document.clear_positions();
+        self.drawing.forget();
+        self.look_again_and_keep_places()
+    }
+
+    /// Turns the flow of the drawing. Places and pins belong to the flow from left to right; the
+    /// other direction is a way to look at the web and is laid out for itself.
+    pub fn set_direction(&mut self, direction: Direction) -> Rc<Snapshot> {
+        if self.drawing.config.direction == direction {
+            return self.snapshot();
+        }
+        self.drawing.config = Config {
+            direction,
+            ..self.drawing.config
+        };
+        self.drawing.forget();
+        self.look_again()
+    }
+
+    /// The updates made since the last call, oldest first: what is to be saved and sent.
+    pub fn take_updates(&mut self) -> Vec<Vec<u8>> {
+        self.document.take_updates()
+    }
+
+    /// The whole document as one update.
+    pub fn state(&self) -> Vec<u8> {
+        self.document.state()
+    }
+
+    /// Derives all anew from the document, then writes down where the cards came to lie.
+    fn look_again_and_keep_places(&mut self) -> Rc<Snapshot> {
+        self.look_again();
+        self.keep_places();
+        self.snapshot()
+    }
+
+    fn keep_places(&mut self) {
+        if self.snapshot.direction != Direction::LeftToRight {
+            return;
+        }
+        let cards = &self.snapshot.layout.cards;
+        let places = cards.iter().filter_map(|(factor, rect)| {
+            let centre = rect.centre();
+            Some((factor, Position::new(centre.x, centre.y)?))
+        });
+        self.document.write_positions(places);
+        let snapshot = Rc::make_mut(&mut self.snapshot);
+        let incident = Arc::make_mut(&mut snapshot.incident);
+        incident.positions.clone_from(self.document.positions());
+        incident
+            .positions
+            .retain(|factor, _| incident.factors.contains_key(factor));
+    }
+
+    fn look_again(&mut self) -> Rc<Snapshot> {
+        let revision = self.snapshot.revision + 1;
+        let snapshot = derive(
+            &self.document,
+            &mut self.contents,
+            &mut self.drawing,
+            revision,
+        );
+        self.snapshot = Rc::new(snapshot);
+        self.snapshot()
+    }
+}
+
+/// All that follows from the document, in the order it follows.
+fn derive(
+    document: &Document,
+    contents: &mut Contents,
+    drawing: &mut Drawing,
+    revision: u64,
+) -> Snapshot {
+    let (incident, mut problems) = document.read();
+    let graph = CausalGraph::of(&incident);
+    problems.extend(unfinished(&incident, &graph));
+    let contents = contents.of(&incident);
+    let layout = drawing.of(&incident, &contents);
+    let direction = drawing.config.direction;
+    let scene = scene::build(&incident, &contents, &layout, direction);
+    Snapshot {
+        revision,
+        outline: outline(&incident, &graph),
+        graph,
+        problems,
+        layout,
+        scene,
+        direction,
+        can_undo: document.can_undo(),
+        can_redo: document.can_redo(),
+        incident: Arc::new(incident),
+    }
+}
+
+/// What is unfinished or contradicts itself in an incident that keeps its promises.
+fn unfinished(incident: &Incident, graph: &CausalGraph) -> Vec<Problem> {
+    let mut problems = problems(incident);
+    let cycles = crate::graph::necessary_cycles(graph);
+    problems.extend(
+        cycles
+            .into_iter()
+            .map(|factors| Problem::NecessaryCycle { factors }),
+    );
+    problems
+}

@@ -1,0 +1,183 @@
+//! From the shape in a file to the model.
+//!
+//! Cannot fail: every field is valid once it is read, and ids have been checked before.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    field::{Checked, OnMap},
+    v1,
+};
+use crate::model::{
+    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note,
+    Prediction, Subject, Target,
+};
+
+pub(super) fn incident(file: v1::Incident) -> Incident {
+    let categories = match file.categories {
+        Some(categories) => keyed(categories, category, |part| part.id.clone()),
+        None => Incident::new(file.id.0.clone()).categories,
+    };
+    let positions = file
+        .factors
+        .iter()
+        .filter_map(|factor| Some((factor.id.0.clone(), factor.position?.into_inner())))
+        .collect();
+    Incident {
+        id: file.id.0,
+        title: value(file.title),
+        date: value(file.date),
+        summary: value(file.summary),
+        phase: file.phase.0,
+        factors: keyed(file.factors, factor, |part| part.id.clone()),
+        links: keyed(file.links, link, |part| part.id.clone()),
+        accounts: keyed(file.accounts, account, |part| part.id.clone()),
+        evidence: keyed(file.evidence, evidence, |part| part.id.clone()),
+        actions: keyed(file.actions, action, |part| part.id.clone()),
+        predictions: keyed(file.predictions, prediction, |part| part.id.clone()),
+        notes: keyed(file.notes, note, |part| part.id.clone()),
+        categories,
+        areas: keyed(file.areas, area, |part| part.id.clone()),
+        positions,
+    }
+}
+
+/// Converts a list; a part without a turn of its own has its index.
+fn keyed<F, T, K: Ord>(
+    list: Vec<F>,
+    convert: impl Fn(F, u32) -> T,
+    key: impl Fn(&T) -> K,
+) -> BTreeMap<K, Arc<T>> {
+    (0..)
+        .zip(list)
+        .map(|(index, part)| convert(part, index))
+        .map(|part| (key(&part), Arc::new(part)))
+        .collect()
+}
+
+fn value<T>(field: Option<Checked<T>>) -> Option<T> {
+    field.map(Checked::into_inner)
+}
+
+fn category(file: v1::Category, index: u32) -> Category {
+    Category {
+        id: file.id.0,
+        name: file.name.0,
+        colour: file.colour.0,
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn area(file: v1::Area, index: u32) -> Area {
+    Area {
+        id: file.id.0,
+        name: file.name.0,
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn factor(file: v1::Factor, index: u32) -> Factor {
+    Factor {
+        id: file.id.0,
+        statement: file.statement.0,
+        role: file.role.0,
+        category: value(file.category),
+        area: value(file.area),
+        join: file.join.0,
+        given: file.given,
+        unverified: file.unverified,
+        time: value(file.time),
+        note: value(file.note),
+        pin: file.pin.map(OnMap::into_inner),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn link(file: v1::Link, index: u32) -> Link {
+    Link {
+        id: file.id.0,
+        cause: file.cause.0,
+        effect: file.effect.0,
+        kind: file.kind.0,
+        test: file.test.0,
+        mechanism: value(file.mechanism),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn account(file: v1::Account, index: u32) -> Account {
+    Account {
+        id: file.id.0,
+        link: file.link.0,
+        by: value(file.by),
+        text: file.text.0,
+        test: file.test.0,
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn evidence(file: v1::Evidence, index: u32) -> Evidence {
+    Evidence {
+        id: file.id.0,
+        about: subject(file.about),
+        stance: file.stance.0,
+        body: match file.body {
+            v1::EvidenceBody::Note(text) => EvidenceBody::Note(text.0),
+            v1::EvidenceBody::Quotation(text) => EvidenceBody::Quotation(text.0),
+            v1::EvidenceBody::Address(address) => EvidenceBody::Address(address.0),
+        },
+        source: value(file.source),
+        time: value(file.time),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn action(file: v1::Action, index: u32) -> Action {
+    let target = |target| match target {
+        v1::Target::Factor(id) => Target::Factor(id.0),
+        v1::Target::Link(id) => Target::Link(id.0),
+    };
+    Action {
+        id: file.id.0,
+        statement: file.statement.0,
+        kind: file.kind.0,
+        aim: value(file.aim),
+        addresses: file.addresses.into_iter().map(target).collect(),
+        owner: value(file.owner),
+        due: value(file.due),
+        observable: value(file.observable),
+        review: value(file.review),
+        result: value(file.result),
+        note: value(file.note),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn prediction(file: v1::Prediction, index: u32) -> Prediction {
+    Prediction {
+        id: file.id.0,
+        seal: file.seal.0,
+        sealed_at: file.sealed_at.0,
+        opened: value(file.opened),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn note(file: v1::Note, index: u32) -> Note {
+    Note {
+        id: file.id.0,
+        kind: file.kind.0,
+        text: file.text.0,
+        about: subject(file.about),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn subject(about: Option<v1::Subject>) -> Subject {
+    match about {
+        None => Subject::Incident,
+        Some(v1::Subject::Factor(id)) => Subject::Factor(id.0),
+        Some(v1::Subject::Link(id)) => Subject::Link(id.0),
+        Some(v1::Subject::Account(id)) => Subject::Account(id.0),
+    }
+}

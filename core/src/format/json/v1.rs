@@ -1,0 +1,294 @@
+//! Version 1 of the format: its shape and nothing else.
+//!
+//! This is what stands in files, so a change here is a new version. The doc comments become the
+//! descriptions in the schema.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::{Bytes, Checked, OnMap};
+use crate::model::{
+    AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
+    EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
+    NoteKind, Phase, PredictionId, Role, Seal, Stance, Text, WebAddress, When,
+};
+
+/// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
+/// (`= default`) is left out on writing.
+macro_rules! shape {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident {
+            $($(#[$field_meta:meta])* $field:ident: $type:ty $(= $default:ident)?,)+
+        }
+    )+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $name {
+            $(
+                $(#[$field_meta])*
+                $(#[serde($default, skip_serializing_if = "is_default")])?
+                pub(super) $field: $type,
+            )+
+        }
+    )+};
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// The word that tells a file of ours from any other JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) enum Format {
+    #[serde(rename = "whyweb")]
+    Whyweb,
+}
+
+shape! {
+    /// One incident as a web of factors, as Whyweb keeps it.
+    File {
+        /// Always "whyweb".
+        format: Format,
+        /// The version of the format: 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+        version: u64,
+        /// The incident.
+        incident: Incident,
+        /// The state of the shared document in base64, so that two copies of the file can be merged
+        /// truly. It still holds deleted words; a redacted file never carries it.
+        document: Option<Checked<Bytes>> = default,
+    }
+
+    /// One thing that went wrong, or in a premortem might.
+    ///
+    /// Parts refer to each other by their ids, which are letters, digits, "-", "_" and ".". In
+    /// every list, "order" is the part's turn: lower comes first. Where it is left out, the
+    /// part's index in the list counts.
+    Incident {
+        /// Names the incident among others.
+        id: Checked<IncidentId>,
+        /// What the team calls it.
+        title: Option<Checked<Label>> = default,
+        /// When it happened.
+        date: Option<Checked<When>> = default,
+        /// What happened, in a few sentences.
+        summary: Option<Checked<Text>> = default,
+        /// Where the meeting stands: "facts" where it is left out.
+        phase: Checked<Phase> = default,
+        /// What sorts of factors there are. Where the whole list is left out, the four that a new
+        /// incident starts with: process, communication, tooling, human.
+        categories: Option<Vec<Category>> = default,
+        /// Where in the work factors sit.
+        areas: Vec<Area> = default,
+        /// What was so and what happened.
+        factors: Vec<Factor> = default,
+        /// What contributed to what, and what held what back.
+        links: Vec<Link> = default,
+        /// Accounts of links that disagree.
+        accounts: Vec<Account> = default,
+        /// What backs the claims.
+        evidence: Vec<Evidence> = default,
+        /// What the team will do.
+        actions: Vec<Action> = default,
+        /// Sealed guesses.
+        predictions: Vec<Prediction> = default,
+        /// Words that are no factor.
+        notes: Vec<Note> = default,
+    }
+
+    /// What sort of factor something is.
+    Category {
+        id: Checked<CategoryId>,
+        /// What the team calls it.
+        name: Checked<Label>,
+        /// Its colour on the map: "blue" where it is left out.
+        colour: Checked<Colour> = default,
+        order: Option<u32> = default,
+    }
+
+    /// Where in the work a factor sits: a team, a stage, a service.
+    Area {
+        id: Checked<AreaId>,
+        /// What the team calls it.
+        name: Checked<Label>,
+        order: Option<u32> = default,
+    }
+
+    /// One statement about what was so or what happened.
+    Factor {
+        id: Checked<FactorId>,
+        /// The statement, in one line.
+        statement: Checked<Label>,
+        /// Its part in the incident: "condition" where it is left out.
+        role: Checked<Role> = default,
+        /// The id of its category.
+        category: Option<Checked<CategoryId>> = default,
+        /// The id of its area.
+        area: Option<Checked<AreaId>> = default,
+        /// How its causes combine: "unknown" where it is left out.
+        join: Checked<Join> = default,
+        /// Nobody can change it.
+        given: bool = default,
+        /// Nobody has checked it.
+        unverified: bool = default,
+        /// When it happened or began to be so.
+        time: Option<Checked<When>> = default,
+        /// Whatever else there is to say.
+        note: Option<Checked<Text>> = default,
+        /// Where a person put the card, by its centre.
+        pin: Option<OnMap> = default,
+        /// Where the card was last drawn, by its centre: a hint.
+        position: Option<OnMap> = default,
+        order: Option<u32> = default,
+        /// Says that the category or area is not there any more.
+        loose: bool = default,
+    }
+
+    /// A link from a cause to its effect.
+    Link {
+        id: Checked<LinkId>,
+        /// The id of the factor where it starts.
+        cause: Checked<FactorId>,
+        /// The id of the factor where it ends.
+        effect: Checked<FactorId>,
+        /// What it says: "contributed to" where it is left out.
+        kind: Checked<LinkKind> = default,
+        /// What its test said: "untested" where it is left out.
+        test: Checked<LinkTest> = default,
+        /// How the cause led to the effect.
+        mechanism: Option<Checked<Text>> = default,
+        order: Option<u32> = default,
+        /// Says that an end is not there any more, that both ends are the same, or that another
+        /// link has the same ends: what a merge can leave behind. Such a link is kept, reported and
+        /// not drawn; without this word it would be refused as a mistake.
+        loose: bool = default,
+    }
+
+    /// One of several accounts of a link that disagree.
+    Account {
+        id: Checked<AccountId>,
+        /// The id of the link.
+        link: Checked<LinkId>,
+        /// Whose account it is: a role, not a name.
+        by: Option<Checked<Label>> = default,
+        /// What it says happened.
+        text: Checked<Text>,
+        /// The answer it gives to the link's test: "untested" where it is left out.
+        test: Checked<LinkTest> = default,
+        order: Option<u32> = default,
+        /// Says that the link is not there any more.
+        loose: bool = default,
+    }
+
+    /// A note, a quotation or a web address that backs a claim or speaks against it.
+    Evidence {
+        id: Checked<EvidenceId>,
+        /// What it is about: the whole incident where it is left out.
+        about: Option<Subject> = default,
+        /// Whether it speaks for or against: "supports" where it is left out.
+        stance: Checked<Stance> = default,
+        /// What it consists of.
+        body: EvidenceBody,
+        /// Where it comes from: a log, a chat, a document.
+        source: Option<Checked<Label>> = default,
+        /// When it was made.
+        time: Option<Checked<When>> = default,
+        order: Option<u32> = default,
+        /// Says that what it is about is not there any more.
+        loose: bool = default,
+    }
+
+    /// Something the team will do.
+    Action {
+        id: Checked<ActionId>,
+        /// What will be done, in one line.
+        statement: Checked<Label>,
+        /// What sort of change it is: "start" where it is left out.
+        kind: Checked<ActionKind> = default,
+        /// How it is meant to help.
+        aim: Option<Checked<ActionAim>> = default,
+        /// The factors and links it addresses.
+        addresses: Vec<Target> = default,
+        /// The role that sees to it; a role, not a name.
+        owner: Option<Checked<Label>> = default,
+        /// When it is to be done.
+        due: Option<Checked<Day>> = default,
+        /// What one expects to observe when it works.
+        observable: Option<Checked<Text>> = default,
+        /// When somebody looks at whether it did.
+        review: Option<Checked<Day>> = default,
+        /// What that look showed.
+        result: Option<Checked<ActionResult>> = default,
+        /// Whatever else there is to say.
+        note: Option<Checked<Text>> = default,
+        order: Option<u32> = default,
+        /// Says that something it addresses is not there any more.
+        loose: bool = default,
+    }
+
+    /// A guess recorded before the causes are opened.
+    Prediction {
+        id: Checked<PredictionId>,
+        /// The SHA-256 of its words and a salt: 64 digits from 0 to 9 and a to f.
+        seal: Checked<Seal>,
+        /// When it was sealed.
+        sealed_at: Checked<Moment>,
+        /// The words, once opened.
+        opened: Option<Checked<Text>> = default,
+        order: Option<u32> = default,
+    }
+
+    /// Words kept beside the map.
+    Note {
+        id: Checked<NoteId>,
+        /// Where it is kept: "imported" where it is left out.
+        kind: Checked<NoteKind> = default,
+        /// The words.
+        text: Checked<Text>,
+        /// What it is about: the whole incident where it is left out.
+        about: Option<Subject> = default,
+        order: Option<u32> = default,
+        /// Says that what it is about is not there any more.
+        loose: bool = default,
+    }
+}
+
+/// What evidence or a note is about, other than the whole incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Subject {
+    /// The factor of this id.
+    Factor(Checked<FactorId>),
+    /// The link of this id.
+    Link(Checked<LinkId>),
+    /// The account of this id.
+    Account(Checked<AccountId>),
+}
+
+/// What an action addresses.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Target {
+    /// The factor of this id.
+    Factor(Checked<FactorId>),
+    /// The link of this id.
+    Link(Checked<LinkId>),
+}
+
+/// What a piece of evidence consists of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub(super) enum EvidenceBody {
+    /// Somebody's words about it.
+    Note(Checked<Text>),
+    /// Words taken from the source as they stand.
+    Quotation(Checked<Text>),
+    /// Where it can be seen; http, https or mailto.
+    Address(Checked<WebAddress>),
+}

@@ -1,0 +1,268 @@
+//! Incidents of every kind the model can hold.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use super::words::{address, day, label, moment, one_of, order, position, rarely, text, when};
+use crate::model::{
+    Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
+    Category, CategoryId, Colour, Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident,
+    IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Phase,
+    Prediction, PredictionId, Role, Seal, Stance, Subject, Target, Text, When,
+};
+
+/// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
+const MOST: usize = 8;
+const POOL: usize = 10;
+
+/// Any incident the model can hold, merged and half-finished ones with their problems included:
+/// links to nowhere, to themselves and twice, roles that do not fit, codes that are gone.
+///
+/// Two promises hold: each part stands under its own id, and only factors that are there have a
+/// position.
+pub fn incidents() -> impl Strategy<Value = Incident> {
+    (head(), web(), rest(), codes()).prop_map(|(head, web, rest, codes)| {
+        let (factors, links, accounts) = web;
+        let positions = factors
+            .iter()
+            .filter_map(|(factor, position)| Some((factor.id.clone(), (*position)?)))
+            .collect();
+        Incident {
+            factors: keyed(factors.into_iter().map(|(factor, _)| factor), |p| &p.id),
+            links: keyed(links, |part| &part.id),
+            accounts: keyed(accounts, |part| &part.id),
+            evidence: keyed(rest.0, |part| &part.id),
+            actions: keyed(rest.1, |part| &part.id),
+            predictions: keyed(rest.2, |part| &part.id),
+            notes: keyed(rest.3, |part| &part.id),
+            categories: keyed(codes.0, |part| &part.id),
+            areas: keyed(codes.1, |part| &part.id),
+            positions,
+            title: head.0,
+            date: head.1,
+            summary: head.2,
+            phase: head.3,
+            ..Incident::bare(IncidentId::numbered("incident-", head.4))
+        }
+    })
+}
+
+fn keyed<K: Ord + Clone, T>(
+    parts: impl IntoIterator<Item = T>,
+    id: impl Fn(&T) -> &K,
+) -> BTreeMap<K, Arc<T>> {
+    let parts = parts.into_iter();
+    parts
+        .map(|part| (id(&part).clone(), Arc::new(part)))
+        .collect()
+}
+
+type Head = (Option<Label>, Option<When>, Option<Text>, Phase, usize);
+
+fn head() -> impl Strategy<Value = Head> {
+    let title = prop::option::of(label());
+    let phase = one_of(&Phase::ALL);
+    (title, rarely(when()), rarely(text()), phase, 0..POOL)
+}
+
+fn id<T: std::fmt::Debug + Clone + 'static>(
+    numbered: fn(&str, usize) -> T,
+    prefix: &'static str,
+) -> impl Strategy<Value = T> {
+    (0..POOL).prop_map(move |number| numbered(prefix, number))
+}
+
+fn factor_id() -> impl Strategy<Value = FactorId> {
+    id(FactorId::numbered, "f")
+}
+
+fn link_id() -> impl Strategy<Value = LinkId> {
+    id(LinkId::numbered, "l")
+}
+
+type Placed = (Factor, Option<crate::model::Position>);
+
+fn web() -> impl Strategy<Value = (Vec<Placed>, Vec<Link>, Vec<Account>)> {
+    let placed = (factor(), rarely(position()));
+    // A part given twice under one id would leave a position behind.
+    let factors = vec(placed, 0..MOST).prop_map(|mut factors| {
+        factors.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        factors.dedup_by(|a, b| a.0.id == b.0.id);
+        factors
+    });
+    (factors, vec(link(), 0..MOST * 2), vec(account(), 0..MOST))
+}
+
+fn factor() -> impl Strategy<Value = Factor> {
+    let coding = (
+        one_of(&Role::ALL),
+        rarely(id(CategoryId::numbered, "c")),
+        rarely(id(AreaId::numbered, "a")),
+        one_of(&Join::ALL),
+    );
+    let marks = (any::<bool>(), any::<bool>(), rarely(when()), rarely(text()));
+    let turn = (rarely(position()), order());
+    (factor_id(), label(), coding, marks, turn).prop_map(|(id, statement, coding, marks, turn)| {
+        Factor {
+            id,
+            statement,
+            role: coding.0,
+            category: coding.1,
+            area: coding.2,
+            join: coding.3,
+            given: marks.0,
+            unverified: marks.1,
+            time: marks.2,
+            note: marks.3,
+            pin: turn.0,
+            order: turn.1,
+        }
+    })
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let ends = (factor_id(), factor_id());
+    let what = (
+        one_of(&LinkKind::ALL),
+        one_of(&LinkTest::ALL),
+        rarely(text()),
+    );
+    (link_id(), ends, what, order()).prop_map(|(id, (cause, effect), what, order)| Link {
+        id,
+        cause,
+        effect,
+        kind: what.0,
+        test: what.1,
+        mechanism: what.2,
+        order,
+    })
+}
+
+fn account() -> impl Strategy<Value = Account> {
+    let id = id(AccountId::numbered, "k");
+    let test = one_of(&LinkTest::ALL);
+    let words = (rarely(label()), text(), test);
+    (id, link_id(), words, order()).prop_map(|(id, link, (by, text, test), order)| Account {
+        id,
+        link,
+        by,
+        text,
+        test,
+        order,
+    })
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    prop_oneof![
+        Just(Subject::Incident),
+        factor_id().prop_map(Subject::Factor),
+        link_id().prop_map(Subject::Link),
+        id(AccountId::numbered, "k").prop_map(Subject::Account),
+    ]
+}
+
+type Rest = (Vec<Evidence>, Vec<Action>, Vec<Prediction>, Vec<Note>);
+
+fn rest() -> impl Strategy<Value = Rest> {
+    (
+        vec(evidence(), 0..MOST),
+        vec(action(), 0..MOST),
+        vec(prediction(), 0..4),
+        vec(note(), 0..MOST),
+    )
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    let body = prop_oneof![
+        text().prop_map(EvidenceBody::Note),
+        text().prop_map(EvidenceBody::Quotation),
+        address().prop_map(EvidenceBody::Address),
+    ];
+    let id = id(EvidenceId::numbered, "e");
+    let from = (rarely(label()), rarely(when()));
+    (id, subject(), one_of(&Stance::ALL), body, from, order()).prop_map(
+        |(id, about, stance, body, (source, time), order)| Evidence {
+            id,
+            about,
+            stance,
+            body,
+            source,
+            time,
+            order,
+        },
+    )
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let target = prop_oneof![
+        factor_id().prop_map(Target::Factor),
+        link_id().prop_map(Target::Link),
+    ];
+    let id = id(ActionId::numbered, "x");
+    let kind = (one_of(&ActionKind::ALL), rarely(one_of(&ActionAim::ALL)));
+    let plan = (rarely(label()), rarely(day()), rarely(text()));
+    let review = (rarely(day()), rarely(one_of(&ActionResult::ALL)));
+    let what = (label(), vec(target, 0..3), rarely(text()));
+    (id, what, kind, plan, review, order()).prop_map(|(id, what, kind, plan, review, order)| {
+        Action {
+            id,
+            statement: what.0,
+            kind: kind.0,
+            aim: kind.1,
+            addresses: what.1.into_iter().collect(),
+            owner: plan.0,
+            due: plan.1,
+            observable: plan.2,
+            review: review.0,
+            result: review.1,
+            note: what.2,
+            order,
+        }
+    })
+}
+
+fn prediction() -> impl Strategy<Value = Prediction> {
+    let id = id(PredictionId::numbered, "p");
+    let seal = "[0-9a-f]{64}".prop_filter_map("no seal", |digits| Seal::new(&digits));
+    (id, seal, moment(), rarely(text()), order()).prop_map(
+        |(id, seal, sealed_at, opened, order)| Prediction {
+            id,
+            seal,
+            sealed_at,
+            opened,
+            order,
+        },
+    )
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    let id = id(NoteId::numbered, "n");
+    (id, one_of(&NoteKind::ALL), text(), subject(), order()).prop_map(
+        |(id, kind, text, about, order)| Note {
+            id,
+            kind,
+            text,
+            about,
+            order,
+        },
+    )
+}
+
+fn codes() -> impl Strategy<Value = (Vec<Category>, Vec<Area>)> {
+    let category = (
+        id(CategoryId::numbered, "c"),
+        label(),
+        select(Colour::ALL.to_vec()),
+        order(),
+    );
+    let category = category.prop_map(|(id, name, colour, order)| Category {
+        id,
+        name,
+        colour,
+        order,
+    });
+    let area = (id(AreaId::numbered, "a"), label(), order());
+    let area = area.prop_map(|(id, name, order)| Area { id, name, order });
+    (vec(category, 0..6), vec(area, 0..4))
+}

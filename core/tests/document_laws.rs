@@ -1,0 +1,168 @@
+//! Laws of the document: undo restores, redo repeats, copies converge, saving loses nothing.
+
+use proptest::prelude::*;
+use whyweb_core::{
+    command::{Command, apply, plan, plan_all},
+    document::{Document, Selected},
+    model::{Incident, IncidentId},
+};
+
+mod support;
+
+fn incident_id() -> IncidentId {
+    "incident".parse().unwrap()
+}
+
+fn read(document: &Document) -> Incident {
+    document.read().0
+}
+
+/// Carries out one command; tells whether it made a step.
+fn carry_out(document: &mut Document, command: &Command) -> bool {
+    let incident = read(document);
+    let Ok(plan) = plan(command, &incident) else {
+        return false;
+    };
+    document.write(&plan, Selected::default());
+    let mut expected = incident;
+    apply(&mut expected, &plan);
+    assert_eq!(
+        read(document),
+        expected,
+        "the document reads as planned after {command:?}"
+    );
+    true
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn as_many_undos_as_steps_restore_and_redos_repeat(
+        commands in proptest::collection::vec(support::command(), 1..40)
+    ) {
+        let mut document = Document::of(&Incident::new(incident_id()), 1);
+        let mut states = vec![read(&document)];
+        for command in &commands {
+            if carry_out(&mut document, command) {
+                states.push(read(&document));
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            prop_assert!(document.undo().is_some());
+            prop_assert_eq!(&read(&document), state);
+        }
+        prop_assert!(!document.can_undo());
+        for state in states.iter().skip(1) {
+            prop_assert!(document.redo().is_some());
+            prop_assert_eq!(&read(&document), state);
+        }
+        prop_assert!(!document.can_redo());
+    }
+
+    #[test]
+    fn a_gesture_is_one_step(commands in proptest::collection::vec(support::command(), 1..12)) {
+        let mut document = Document::of(&Incident::new(incident_id()), 1);
+        let before = read(&document);
+        if let Ok(plan) = plan_all(&commands, &before) {
+            document.write(&plan, Selected::default());
+            let mut expected = before.clone();
+            apply(&mut expected, &plan);
+            let after = read(&document);
+            prop_assert_eq!(&after, &expected);
+            prop_assert!(document.undo().is_some());
+            prop_assert_eq!(read(&document), before);
+            prop_assert!(!document.can_undo());
+            prop_assert!(document.redo().is_some());
+            prop_assert_eq!(read(&document), after);
+        }
+    }
+
+    #[test]
+    fn copies_converge_in_any_order(
+        seed in proptest::collection::vec(support::command(), 0..12),
+        left in proptest::collection::vec(support::command(), 0..12),
+        right in proptest::collection::vec(support::command(), 0..12),
+        undos in 0..4_usize,
+        order in any::<proptest::sample::Index>(),
+    ) {
+        let mut one = Document::of(&Incident::new(incident_id()), 1);
+        for command in &seed {
+            carry_out(&mut one, command);
+        }
+        one.take_updates();
+        let mut two = Document::load(incident_id(), 2, [&*one.state()]).unwrap();
+        let before = one.state();
+        for command in &left {
+            carry_out(&mut one, command);
+        }
+        for command in &right {
+            carry_out(&mut two, command);
+        }
+        for _ in 0..undos {
+            two.undo();
+        }
+        let from_one = one.take_updates();
+        let mut from_two = two.take_updates();
+        for update in &from_one {
+            two.merge(update).unwrap();
+        }
+        // One hears of two's edits in another order than they were made.
+        if !from_two.is_empty() {
+            let turn = order.index(from_two.len());
+            from_two.rotate_left(turn);
+            from_two.reverse();
+        }
+        for update in &from_two {
+            one.merge(update).unwrap();
+        }
+        prop_assert_eq!(read(&one), read(&two));
+        // A third copy that gets everything twice agrees too.
+        let everything = from_one.iter().chain(&from_two).chain(&from_one);
+        let mut three = Document::load(incident_id(), 3, [&*before]).unwrap();
+        for update in everything {
+            three.merge(update).unwrap();
+        }
+        prop_assert_eq!(read(&three), read(&one));
+    }
+
+    #[test]
+    fn what_is_saved_reads_the_same(
+        commands in proptest::collection::vec(support::command(), 0..30),
+        undos in 0..5_usize,
+    ) {
+        let mut document = Document::of(&Incident::new(incident_id()), 1);
+        for command in &commands {
+            carry_out(&mut document, command);
+        }
+        for _ in 0..undos {
+            document.undo();
+        }
+        let updates = document.take_updates();
+        let loaded =
+            Document::load(incident_id(), 2, updates.iter().map(Vec::as_slice)).unwrap();
+        prop_assert_eq!(read(&loaded), read(&document));
+        let whole = Document::load(incident_id(), 3, [&*document.state()]).unwrap();
+        prop_assert_eq!(read(&whole), read(&document));
+    }
+
+    #[test]
+    fn damaged_updates_are_refused_or_read(
+        commands in proptest::collection::vec(support::command(), 1..15),
+        place in any::<proptest::sample::Index>(),
+        byte in any::<u8>(),
+        cut in any::<proptest::sample::Index>(),
+    ) {
+        let mut document = Document::of(&Incident::new(incident_id()), 1);
+        for command in &commands {
+            carry_out(&mut document, command);
+        }
+        let mut bytes = document.state();
+        let at = place.index(bytes.len());
+        bytes[at] = byte;
+        // Whatever comes of it, it is an answer and not a panic.
+        let _ = Document::load(incident_id(), 2, [&*bytes]).map(|copy| copy.read());
+        bytes.truncate(cut.index(bytes.len()));
+        let _ = Document::load(incident_id(), 2, [&*bytes]).map(|copy| copy.read());
+    }
+}

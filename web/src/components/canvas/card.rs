@@ -1,0 +1,121 @@
+//! A card on the map. Drawn anew only when its content changes; moving it changes one attribute.
+
+use std::sync::Arc;
+
+use whyweb_core::{
+    layout::{Rect, Size},
+    model::FactorId,
+    scene::{CARD_RADIUS, CardContent, CardItem, Theme},
+    svg,
+};
+use yew::prelude::*;
+
+use super::svg_view::view;
+
+#[derive(Properties)]
+pub struct CardProps {
+    /// The factor it shows.
+    pub id: FactorId,
+    /// Its left edge on the map.
+    pub left: f64,
+    /// Its top edge on the map.
+    pub top: f64,
+    /// What it shows.
+    pub content: Arc<CardContent>,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether it is the one that keys act on.
+    pub current: bool,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.content, &other.content)
+            && (self.left, self.top) == (other.left, other.top)
+            && (self.selected, self.current) == (other.selected, other.current)
+            && self.id == other.id
+    }
+}
+
+/// A card on the map.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let class = classes!(
+        "place",
+        props.selected.then_some("selected"),
+        props.current.then_some("current"),
+    );
+    let size = props.content.size();
+    let ring = Rect {
+        left: 0.0,
+        top: 0.0,
+        size,
+    }
+    .grown(3.0);
+    html! {
+        <g
+            {class}
+            id={format!("card-{}", props.id)}
+            data-factor={props.id.to_string()}
+            transform={format!("translate({:.2} {:.2})", props.left, props.top)}
+        >
+            <Face id={props.id.clone()} content={props.content.clone()} />
+            <rect
+                class="ring"
+                x={ring.left.to_string()}
+                y={ring.top.to_string()}
+                width={ring.size.width.to_string()}
+                height={ring.size.height.to_string()}
+                rx={(CARD_RADIUS + 3.0).to_string()}
+            />
+            <Handle {size} />
+        </g>
+    }
+}
+
+#[derive(Properties)]
+struct FaceProps {
+    id: FactorId,
+    content: Arc<CardContent>,
+}
+
+impl PartialEq for FaceProps {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.content, &other.content) && self.id == other.id
+    }
+}
+
+/// What the card shows: the very elements that an export writes.
+#[component]
+fn Face(props: &FaceProps) -> Html {
+    let rect = Rect {
+        left: 0.0,
+        top: 0.0,
+        size: props.content.size(),
+    };
+    let item = CardItem {
+        id: props.id.clone(),
+        rect,
+        content: Arc::clone(&props.content),
+    };
+    view(&svg::card(&item, &Theme::variables()))
+}
+
+#[derive(Properties, PartialEq)]
+struct HandleProps {
+    size: Size,
+}
+
+/// The round handle on the left edge: a click asks why, a drag onto another card links it.
+#[component]
+fn Handle(props: &HandleProps) -> Html {
+    let middle = (props.size.height / 2.0).to_string();
+    html! {
+        <g class="handle" data-handle="cause" aria-hidden="true">
+            <title>{ "Ask why: add a cause (Tab). Drag onto a card to link it as a cause." }</title>
+            <circle class="handle-reach" cx="-14" cy={middle.clone()} r="16" />
+            <circle class="handle-disc" cx="-14" cy={middle.clone()} r="9" />
+            <path class="handle-plus" d={format!("M-18.5 {middle}h9M-14 {}v9", props.size.height / 2.0 - 4.5)} />
+        </g>
+    }
+}

@@ -1,0 +1,416 @@
+//! A card being typed. It is not in the incident until it is fixed: Enter fixes it, Tab fixes it
+//! and asks why, Shift+Enter fixes it and begins another beside it. On an empty card Tab and
+//! Shift+Tab move it one level in and out, as in an outline.
+
+use whyweb_core::{
+    command::FactorCommand,
+    engine::{Snapshot, matches},
+    layout::{Point, Rect},
+    model::{FactorId, Label},
+    scene::CARD_WIDTH,
+};
+use yew::prelude::*;
+
+use super::place_over;
+use crate::{
+    platform::dom,
+    state::{
+        Desk, Draft, Place, UiAction, use_desk, use_shown, use_ui, use_viewport, viewport::MAP,
+    },
+};
+
+/// Its element.
+const DRAFT: &str = "draft";
+/// Its field.
+const FIELD: &str = "draft-field";
+/// Existing statements offered at the most.
+const MOST_OFFERS: usize = 5;
+/// Between a new card and the one it leads to or from, in px.
+const AWAY: f64 = 72.0;
+/// Between a new card and the ones above and below it, in px.
+const APART: f64 = 24.0;
+/// How high a card is while it is typed, in px.
+const HEIGHT: f64 = 92.0;
+
+/// What becomes of the typing when a card is fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// It ends.
+    Stop,
+    /// It goes on with a cause of the card.
+    AskWhy,
+    /// It goes on beside the card.
+    GoOn,
+    /// It goes on beside the card's effect.
+    StepOut,
+}
+
+/// The card being typed, where there is one.
+#[component]
+pub fn DraftCard() -> Html {
+    let ui = use_ui();
+    match ui.draft.clone() {
+        None => html! {},
+        Some(draft) => {
+            html! { <Typing key={ui.drafts} {draft} /> }
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TypingProps {
+    draft: Draft,
+}
+
+#[component]
+fn Typing(props: &TypingProps) -> Html {
+    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
+    let viewport = use_viewport();
+    let words = use_state(|| first_words(&props.draft, &shown));
+    let error = use_state_eq(|| None::<String>);
+    let chosen = use_state_eq(|| None::<usize>);
+    // Fixing a card takes its field away, which the browser tells as leaving it once more.
+    let is_done = use_mut_ref(|| false);
+
+    let rect = place(&props.draft, &shown);
+    use_effect_with((rect.left.to_bits(), rect.top.to_bits()), move |_| {
+        place_over(DRAFT, Point::new(rect.left, rect.top));
+        viewport.approach(&rect);
+        dom::focus(FIELD);
+        dom::select_all(FIELD);
+    });
+
+    let offers = offers(&props.draft, &words, &shown);
+    let typist = Typist {
+        desk,
+        draft: props.draft.clone(),
+        ui: ui.dispatcher(),
+        error: error.setter(),
+        is_done,
+    };
+    let oninput = {
+        let (words, error, chosen) = (words.clone(), error.setter(), chosen.setter());
+        Callback::from(move |event: InputEvent| {
+            words.set(dom::typed(&event));
+            error.set(None);
+            chosen.set(None);
+        })
+    };
+    let onkeydown = {
+        let (typist, words, chosen, offers) = (
+            typist.clone(),
+            words.clone(),
+            chosen.clone(),
+            offers.clone(),
+        );
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            if event.is_composing() {
+                return;
+            }
+            if let Some(next) = moved_choice(&event.key(), *chosen, offers.len()) {
+                event.prevent_default();
+                return chosen.set(next);
+            }
+            let offer = chosen.and_then(|place| offers.get(place));
+            typist.key(&event, &words, offer.map(|offer| &offer.0));
+        })
+    };
+    let onblur = {
+        let (typist, words) = (typist.clone(), words.clone());
+        Callback::from(move |_: FocusEvent| typist.left(&words))
+    };
+    let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
+    let invalid = error.is_some().then_some("true");
+    html! {
+        <div class="draft" id={DRAFT} {onpointerdown}>
+            <label class="heard-only" for={FIELD}>{ asks(&props.draft, &shown) }</label>
+            <textarea
+                id={FIELD}
+                rows="1"
+                autocomplete="off"
+                spellcheck="true"
+                value={(*words).clone()}
+                placeholder={asks(&props.draft, &shown)}
+                aria-invalid={invalid}
+                {oninput}
+                {onkeydown}
+                {onblur}
+            />
+            if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
+            <Offers offers={offers} chosen={*chosen} on_choose={typist.on_choose()} />
+            <p class="draft-keys" aria-hidden="true">
+                <kbd>{ "⏎" }</kbd>{ " done" }
+                <kbd>{ "⇥" }</kbd>{ " why?" }
+                <kbd>{ "⇧⏎" }</kbd>{ " another" }
+            </p>
+        </div>
+    }
+}
+
+/// Carries out what the typing leads to.
+#[derive(Clone)]
+struct Typist {
+    desk: Desk,
+    draft: Draft,
+    ui: UseReducerDispatcher<crate::state::Ui>,
+    error: UseStateSetter<Option<String>>,
+    is_done: std::rc::Rc<std::cell::RefCell<bool>>,
+}
+
+impl Typist {
+    fn key(&self, event: &KeyboardEvent, words: &str, offer: Option<&FactorId>) {
+        let is_blank = words.trim().is_empty();
+        match (event.key().as_str(), event.shift_key()) {
+            ("Escape", _) => self.stop(),
+            ("Enter", false) if offer.is_some() => self.take(offer),
+            ("Enter", false) if is_blank => self.stop(),
+            ("Enter", false) => self.fix(words, Then::Stop),
+            ("Enter", true) if is_blank => {}
+            ("Enter", true) => self.fix(words, Then::GoOn),
+            ("Tab", false) if is_blank => self.go(|place, snapshot| place.indented(snapshot)),
+            ("Tab", false) => self.fix(words, Then::AskWhy),
+            ("Tab", true) if is_blank => self.go(|place, snapshot| place.outdented(snapshot)),
+            ("Tab", true) => self.fix(words, Then::StepOut),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// The field was left for something else: what was typed stays.
+    fn left(&self, words: &str) {
+        if *self.is_done.borrow() {
+            return;
+        }
+        if words.trim().is_empty() || Label::new(words).is_err() {
+            self.stop();
+        } else {
+            self.fix(words, Then::Stop);
+        }
+    }
+
+    fn fix(&self, words: &str, then: Then) {
+        let label = match Label::new(words) {
+            Ok(label) => label,
+            Err(error) => return self.error.set(Some(format!("{error}."))),
+        };
+        let fixed = match &self.draft {
+            Draft::New(place) => self.desk.add(label, place),
+            Draft::Reword(id) => {
+                let command = FactorCommand::Reword {
+                    id: id.clone(),
+                    statement: label,
+                };
+                self.desk.act(command).then(|| id.clone())
+            }
+        };
+        let Some(id) = fixed else { return };
+        let snapshot = self.desk.snapshot();
+        let next = match then {
+            Then::Stop => None,
+            Then::AskWhy => Some(Place::CauseOf(id)),
+            Then::GoOn => Some(Place::beside(&snapshot, &id)),
+            Then::StepOut => {
+                let here = Place::beside(&snapshot, &id);
+                Some(here.outdented(&snapshot).unwrap_or(here))
+            }
+        };
+        match next {
+            Some(place) => self.begin(place),
+            None => self.stop(),
+        }
+    }
+
+    /// Links a card that is there already in place of making a twin.
+    fn take(&self, offer: Option<&FactorId>) {
+        let Some(existing) = offer else { return };
+        let linked = match &self.draft {
+            Draft::New(Place::CauseOf(effect)) => self.desk.link(existing, effect),
+            Draft::New(Place::EffectOf(cause)) => self.desk.link(cause, existing),
+            _ => false,
+        };
+        if linked {
+            self.desk.select_factor(existing);
+            self.stop();
+        }
+    }
+
+    fn on_choose(&self) -> Callback<FactorId> {
+        let typist = self.clone();
+        Callback::from(move |id: FactorId| typist.take(Some(&id)))
+    }
+
+    fn go(&self, to: impl FnOnce(&Place, &Snapshot) -> Option<Place>) {
+        let Draft::New(place) = &self.draft else {
+            return;
+        };
+        if let Some(place) = to(place, &self.desk.snapshot()) {
+            self.begin(place);
+        }
+    }
+
+    fn begin(&self, place: Place) {
+        self.is_done.replace(true);
+        self.ui.dispatch(UiAction::Begin(Draft::New(place)));
+    }
+
+    fn stop(&self) {
+        self.is_done.replace(true);
+        self.ui.dispatch(UiAction::EndDraft);
+        dom::focus(MAP);
+    }
+}
+
+fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
+    let factor = match draft {
+        Draft::Reword(id) => snapshot.incident.factors.get(id),
+        Draft::New(_) => None,
+    };
+    factor
+        .map(|factor| factor.statement.to_string())
+        .unwrap_or_default()
+}
+
+/// What the field asks for.
+fn asks(draft: &Draft, snapshot: &Snapshot) -> &'static str {
+    match draft {
+        Draft::New(Place::Outcome) if snapshot.incident.factors.is_empty() => "What happened?",
+        Draft::New(Place::Outcome) => "What else happened?",
+        Draft::New(Place::CauseOf(_)) => "Why? What contributed to it?",
+        Draft::New(Place::EffectOf(_)) => "What did it contribute to?",
+        Draft::New(Place::Inside(_)) => "What lies between the two?",
+        Draft::Reword(_) => "In other words",
+    }
+}
+
+/// Where the card is drawn while it is typed: where it will stand, or near it, over nothing else.
+fn place(draft: &Draft, snapshot: &Snapshot) -> Rect {
+    let cards = &snapshot.layout.cards;
+    let size = whyweb_core::layout::Size {
+        width: CARD_WIDTH,
+        height: HEIGHT,
+    };
+    let at = |left: f64, top: f64| Rect { left, top, size };
+    let beside = |id: &FactorId, offset: f64, others: Vec<&FactorId>| {
+        let card = cards.get(id).copied().unwrap_or_default();
+        let left = if offset < 0.0 {
+            card.left - AWAY - CARD_WIDTH
+        } else {
+            card.right() + AWAY
+        };
+        let below = others.into_iter().filter_map(|id| cards.get(id));
+        let top = below
+            .map(|rect| rect.bottom() + APART)
+            .fold(card.top, f64::max);
+        at(left, top)
+    };
+    let wanted = match draft {
+        Draft::Reword(id) => {
+            let card = cards.get(id).copied().unwrap_or_default();
+            return at(card.left, card.top);
+        }
+        Draft::New(Place::CauseOf(id)) => beside(id, -1.0, ids(snapshot.graph.causes(id))),
+        Draft::New(Place::EffectOf(id)) => beside(id, 1.0, ids(snapshot.graph.effects(id))),
+        Draft::New(Place::Inside(link)) => match snapshot.layout.routes.get(link) {
+            Some(route) => {
+                let end = route.points().last().unwrap_or(route.start);
+                let (x, y) = ((route.start.x + end.x) / 2.0, (route.start.y + end.y) / 2.0);
+                return Rect::around(Point::new(x, y), size);
+            }
+            None => at(0.0, 0.0),
+        },
+        Draft::New(Place::Outcome) if cards.is_empty() => at(-CARD_WIDTH / 2.0, -HEIGHT / 2.0),
+        Draft::New(Place::Outcome) => {
+            let bounds = snapshot.layout.bounds;
+            at(bounds.right() - CARD_WIDTH, bounds.bottom() + APART)
+        }
+    };
+    clear_of(wanted, cards.values())
+}
+
+fn ids<T>(linked: Vec<(&FactorId, T)>) -> Vec<&FactorId> {
+    linked.into_iter().map(|(id, _)| id).collect()
+}
+
+/// The rectangle moved down until it covers none of the others.
+fn clear_of<'a>(mut wanted: Rect, others: impl Iterator<Item = &'a Rect>) -> Rect {
+    let mut in_the_way: Vec<_> = others
+        .filter(|rect| rect.left < wanted.right() && wanted.left < rect.right())
+        .collect();
+    in_the_way.sort_by(|a, b| a.top.total_cmp(&b.top));
+    for rect in in_the_way {
+        if rect.grown(APART / 2.0).overlaps(&wanted) {
+            wanted.top = rect.bottom() + APART;
+        }
+    }
+    wanted
+}
+
+/// Statements there already that begin like this one, to link to in place of making a twin.
+fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, String)> {
+    let Draft::New(place @ (Place::CauseOf(_) | Place::EffectOf(_))) = draft else {
+        return Vec::new();
+    };
+    if words.trim().chars().count() < 2 {
+        return Vec::new();
+    }
+    let can_link = |other: &FactorId| match place {
+        Place::CauseOf(id) => other != id && snapshot.incident.link_between(other, id).is_none(),
+        Place::EffectOf(id) => other != id && snapshot.incident.link_between(id, other).is_none(),
+        _ => false,
+    };
+    let found = matches(words, &snapshot.incident)
+        .into_iter()
+        .filter(can_link);
+    let named = found.filter_map(|id| {
+        let statement = snapshot.incident.factors.get(&id)?.statement.to_string();
+        Some((id, statement))
+    });
+    named.take(MOST_OFFERS).collect()
+}
+
+/// The choice after an arrow key; nothing where the key is another or there is nothing to choose.
+pub fn moved_choice(key: &str, chosen: Option<usize>, offers: usize) -> Option<Option<usize>> {
+    match (key, chosen) {
+        ("ArrowDown" | "ArrowUp", None) if offers == 0 => None,
+        ("ArrowDown", None) => Some(Some(0)),
+        ("ArrowDown", Some(place)) => Some(Some((place + 1).min(offers.saturating_sub(1)))),
+        ("ArrowUp", Some(place)) => Some(place.checked_sub(1)),
+        _ => None,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct OffersProps {
+    /// Factors with their statements.
+    pub offers: Vec<(FactorId, String)>,
+    /// Which one Enter would take.
+    pub chosen: Option<usize>,
+    /// Told which one was taken.
+    pub on_choose: Callback<FactorId>,
+}
+
+/// Statements on the map already, to link to in place of making a twin.
+#[component]
+pub fn Offers(props: &OffersProps) -> Html {
+    if props.offers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="offers" role="listbox" aria-label="Already on the map: choose to link it">
+            <li class="offers-lead" role="presentation">{ "On the map already ↓ links it" }</li>
+            { for props.offers.iter().enumerate().map(|(place, (id, statement))| {
+                let (id, on_choose) = (id.clone(), props.on_choose.clone());
+                let onpointerdown = Callback::from(move |event: PointerEvent| {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_choose.emit(id.clone());
+                });
+                let selected = props.chosen == Some(place);
+                html! {
+                    <li role="option" aria-selected={selected.to_string()} {onpointerdown}>{ statement }</li>
+                }
+            }) }
+        </ul>
+    }
+}

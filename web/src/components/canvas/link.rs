@@ -1,0 +1,35 @@
+//! A link on the map, with a broad invisible line around it that is easy to hit.
+
+use whyweb_core::{
+    scene::{LinkItem, Theme},
+    svg,
+};
+use yew::prelude::*;
+
+use super::svg_view::view;
+
+#[derive(Properties, PartialEq)]
+pub struct LinkProps {
+    /// What is drawn.
+    pub item: LinkItem,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether one of its ends is selected.
+    pub touched: bool,
+}
+
+/// A link on the map.
+#[component]
+pub fn Link(props: &LinkProps) -> Html {
+    let class = classes!(
+        "strand",
+        props.selected.then_some("selected"),
+        props.touched.then_some("touched"),
+    );
+    html! {
+        <g {class} data-link={props.item.id.to_string()}>
+            <path class="reach" d={svg::path_data(&props.item.path)} />
+            { view(&svg::link(&props.item, &Theme::variables())) }
+        </g>
+    }
+}

@@ -1,0 +1,220 @@
+//! The map: the drawing, what is typed on it, and the pointer.
+
+use whyweb_core::layout::Point;
+use yew::prelude::*;
+
+mod card;
+mod draft;
+mod drag;
+mod link;
+mod pointer;
+mod svg_view;
+mod zoom;
+
+use card::Card;
+use draft::DraftCard;
+pub use draft::{Offers, moved_choice};
+use link::Link;
+use pointer::{Hands, Pointer, Trace};
+use svg_view::view;
+use whyweb_core::{scene::Theme, svg};
+pub use zoom::ZOOM_STEP;
+use zoom::ZoomButtons;
+
+use crate::{
+    platform::dom::{self, Listener},
+    state::{
+        Draft, UiAction, use_desk, use_shown, use_ui, use_viewport,
+        viewport::{MAP, OVER, VIEW},
+    },
+};
+
+/// The map.
+#[component]
+pub fn Canvas() -> Html {
+    let (desk, shown, ui, viewport) = (use_desk(), use_shown(), use_ui(), use_viewport());
+    let hands = use_mut_ref(Hands::default);
+    let trace = use_state_eq(|| None::<Trace>);
+    use_fitting();
+    use_wheel();
+
+    let pointer = Pointer {
+        desk,
+        shown: shown.clone(),
+        ui: ui.clone(),
+        viewport,
+        hands,
+        trace: trace.setter(),
+    };
+    let handler = |handle: fn(&Pointer, &PointerEvent)| {
+        let pointer = pointer.clone();
+        Callback::from(move |event: PointerEvent| handle(&pointer, &event))
+    };
+    let ondblclick = {
+        let ui = ui.clone();
+        Callback::from(move |event: MouseEvent| {
+            let factor = dom::nearest(&event, "data-factor").and_then(|(_, id)| id.parse().ok());
+            if let Some(id) = factor {
+                ui.dispatch(UiAction::Begin(Draft::Reword(id)));
+            }
+        })
+    };
+    let current = ui.factor().cloned();
+    let label = format!("Map of {}", shown.incident.name());
+    html! {
+        <main
+            class="map"
+            id={MAP}
+            tabindex="0"
+            role="application"
+            aria-label={label}
+            aria-activedescendant={current.as_ref().map(|id| format!("card-{id}"))}
+            onpointerdown={handler(Pointer::pressed)}
+            onpointermove={handler(Pointer::moved)}
+            onpointerup={handler(Pointer::released)}
+            onpointercancel={handler(Pointer::cancelled)}
+            {ondblclick}
+        >
+            <svg class="drawing">
+                <g id={VIEW}>
+                    <Drawing />
+                    { trace_view(trace.as_ref()) }
+                </g>
+            </svg>
+            <div class="over" id={OVER}>
+                <DraftCard />
+            </div>
+            <ZoomButtons />
+            <EmptyHint />
+        </main>
+    }
+}
+
+/// Links, cards and joins, bottom to top.
+#[component]
+fn Drawing() -> Html {
+    let (shown, ui) = (use_shown(), use_ui());
+    let current = ui.factor().cloned();
+    let selected = ui.factors();
+    let link = ui.link().cloned();
+    let scene = &shown.scene;
+    html! {
+        <>
+            <g class="links">
+                { for scene.links.iter().map(|item| html! {
+                    <Link
+                        key={item.id.as_str()}
+                        item={item.clone()}
+                        selected={link.as_ref() == Some(&item.id)}
+                        touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
+                    />
+                }) }
+            </g>
+            <g class="cards">
+                { for scene.cards.iter().map(|item| html! {
+                    <Card
+                        key={item.id.as_str()}
+                        id={item.id.clone()}
+                        left={item.rect.left}
+                        top={item.rect.top}
+                        content={item.content.clone()}
+                        selected={selected.contains(&item.id)}
+                        current={current.as_ref() == Some(&item.id)}
+                    />
+                }) }
+            </g>
+            <g class="joins">
+                { for scene.joins.iter().map(|mark| html! {
+                    <g key={mark.effect.as_str()} data-factor={mark.effect.to_string()}>
+                        { view(&svg::join(mark, &Theme::variables())) }
+                    </g>
+                }) }
+            </g>
+        </>
+    }
+}
+
+fn trace_view(trace: Option<&Trace>) -> Html {
+    match trace {
+        None => html! {},
+        Some(Trace::Frame(rect)) => html! {
+            <rect
+                class="frame"
+                x={rect.left.to_string()}
+                y={rect.top.to_string()}
+                width={rect.size.width.to_string()}
+                height={rect.size.height.to_string()}
+            />
+        },
+        Some(Trace::Line(from, to)) => {
+            let d = format!("M{} {}L{} {}", from.x, from.y, to.x, to.y);
+            html! { <path class="thread" {d} /> }
+        }
+    }
+}
+
+/// Fits the whole web when it is opened or turned, and afterwards follows what is selected.
+#[hook]
+fn use_fitting() {
+    let (shown, ui, viewport) = (use_shown(), use_ui(), use_viewport());
+    let bounds = shown.scene.bounds;
+    {
+        let viewport = viewport.clone();
+        use_effect_with(shown.direction, move |_| viewport.fit(&bounds));
+    }
+    let rect = ui
+        .factor()
+        .and_then(|id| shown.layout.cards.get(id))
+        .copied();
+    let key = (ui.factor().cloned(), shown.revision, ui.details, ui.outline);
+    use_effect_with(key, move |_| {
+        if viewport.has_room_for(&bounds) {
+            viewport.reveal(&bounds);
+        } else if let Some(rect) = rect {
+            viewport.reveal(&rect);
+        }
+    });
+}
+
+/// The wheel pans; with Ctrl, as a pinch on a touchpad sends it, it zooms.
+#[hook]
+fn use_wheel() {
+    let viewport = use_viewport();
+    use_effect_with((), move |()| {
+        let listener = dom::by_id(MAP).and_then(|map| {
+            Listener::on(map.into(), "wheel", move |event| {
+                event.prevent_default();
+                let Some(wheel) = dom::wheel(&event) else {
+                    return;
+                };
+                if wheel.zooms {
+                    viewport.zoom_by(wheel.factor(), wheel.at);
+                } else {
+                    viewport.pan_by(-wheel.by.x, -wheel.by.y);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// What an empty map is for, and the one thing to do next.
+#[component]
+fn EmptyHint() -> Html {
+    let (shown, ui) = (use_shown(), use_ui());
+    if !shown.incident.factors.is_empty() || ui.draft.is_some() {
+        return html! {};
+    }
+    html! {
+        <div class="empty">
+            <p class="empty-lead">{ "Nothing on the map yet" }</p>
+            <p>{ "Press " }<kbd>{ "Enter" }</kbd>{ " and say what happened. Then " }<kbd>{ "Tab" }</kbd>{ " asks why." }</p>
+        </div>
+    }
+}
+
+/// Where a new card is drawn while it is typed: px from the map's origin.
+pub(super) fn place_over(id: &str, at: Point) {
+    dom::set_style(id, "left", &format!("{:.1}px", at.x));
+    dom::set_style(id, "top", &format!("{:.1}px", at.y));
+}

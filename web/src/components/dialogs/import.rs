@@ -1,0 +1,50 @@
+//! Takes in a file or pasted notes while an incident is open.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        intake::{ChooseFile, use_take_in},
+        primitives::{Button, Modal},
+    },
+    platform::{dom, transfer::Handed},
+};
+
+const FIELD: &str = "import-notes";
+
+#[derive(Properties, PartialEq)]
+pub struct ImportProps {
+    /// Told when it is to close.
+    pub on_close: Callback<()>,
+}
+
+/// The window. What is read opens as an incident of its own.
+#[component]
+pub fn Import(props: &ImportProps) -> Html {
+    let words = use_state(String::new);
+    let take_in = use_take_in();
+    use_effect_with((), |()| dom::focus(FIELD));
+    let oninput = {
+        let words = words.setter();
+        Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
+    };
+    let on_press = {
+        let words = words.clone();
+        Callback::from(move |()| take_in.emit(Handed::Words((*words).clone())))
+    };
+    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
+    let purpose = "Opens a .whyweb.json, an SVG made by Whyweb or indented notes as a new incident. \
+                   The map that is open stays as it is.";
+    html! {
+        <Modal title="Import" {purpose} on_close={props.on_close.clone()}>
+            <label class="field">
+                <span class="field-label">{ "Notes: what stands below led to what stands above" }</span>
+                <textarea id={FIELD} class="notes" rows="8" value={(*words).clone()} {oninput} {onkeydown} />
+            </label>
+            <div class="form-foot">
+                <ChooseFile />
+                <Button label="Open as a new incident" primary=true disabled={words.trim().is_empty()} {on_press} />
+            </div>
+        </Modal>
+    }
+}

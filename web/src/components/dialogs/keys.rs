@@ -1,0 +1,68 @@
+//! All keys, by group.
+
+use yew::prelude::*;
+
+use crate::{
+    acts::{ALL, Group, shown},
+    components::primitives::Modal,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct KeysProps {
+    /// Told when it is to close.
+    pub on_close: Callback<()>,
+}
+
+/// The list of keys.
+#[component]
+pub fn Keys(props: &KeysProps) -> Html {
+    html! {
+        <Modal
+            title="All keys"
+            purpose="Nothing needs a mouse. While a card is typed: Enter is done, Tab asks why, ⇧ Enter begins another; on an empty card Tab and ⇧ Tab move it in and out."
+            class="keys"
+            on_close={props.on_close.clone()}
+        >
+            <div class="keys-groups">
+                { for Group::ALL.into_iter().map(|group| html! {
+                    <section>
+                        <h3>{ group.name() }</h3>
+                        <dl>{ for rows(group).into_iter().map(row) }</dl>
+                    </section>
+                }) }
+            </div>
+        </Modal>
+    }
+}
+
+/// Acts of a group with a key, in their order. Neighbours that differ in their last word only, such
+/// as the four ways to walk, are one row.
+fn rows(group: Group) -> Vec<(String, Vec<&'static str>)> {
+    let acts = ALL
+        .iter()
+        .filter(|act| act.group == group && !act.keys.is_empty());
+    let mut rows: Vec<(&str, String, Vec<&'static str>)> = Vec::new();
+    for act in acts {
+        let (family, last) = act.name.rsplit_once(' ').unwrap_or((act.name, ""));
+        match rows.last_mut() {
+            Some((same, name, keys)) if *same == family => {
+                name.push_str(", ");
+                name.push_str(last);
+                keys.extend(act.keys.first());
+            }
+            _ => rows.push((family, act.name.to_owned(), act.keys.to_vec())),
+        }
+    }
+    rows.into_iter()
+        .map(|(_, name, keys)| (name, keys))
+        .collect()
+}
+
+fn row((name, keys): (String, Vec<&'static str>)) -> Html {
+    html! {
+        <div>
+            <dt>{ name }</dt>
+            <dd>{ for keys.into_iter().map(|key| html! { <kbd>{ shown(key) }</kbd> }) }</dd>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! The windows over an open incident, one file each.
+
+use yew::prelude::*;
+
+use crate::state::{Dialog, UiAction, use_ui};
+
+mod choose;
+mod coding;
+mod export;
+mod import;
+mod keys;
+mod palette;
+mod split;
+
+/// The window that is open, where one is.
+#[component]
+pub fn Dialogs() -> Html {
+    let ui = use_ui();
+    let on_close = {
+        let ui = ui.dispatcher();
+        Callback::from(move |()| ui.dispatch(UiAction::Close))
+    };
+    let Some(dialog) = ui.dialog.clone() else {
+        return html! {};
+    };
+    match dialog {
+        Dialog::Keys => html! { <keys::Keys {on_close} /> },
+        Dialog::Palette => html! { <palette::Palette {on_close} /> },
+        Dialog::Export => html! { <export::Export {on_close} /> },
+        Dialog::Import => html! { <import::Import {on_close} /> },
+        Dialog::Coding => html! { <coding::Coding {on_close} /> },
+        Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
+        chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {
+            html! { <choose::Choose {chooser} {on_close} /> }
+        }
+    }
+}

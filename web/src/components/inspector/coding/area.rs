@@ -1,0 +1,130 @@
+//! The area of one factor or of several.
+
+use std::sync::Arc;
+
+use whyweb_core::{
+    command::{AreaCommand, Command, FactorCommand},
+    model::{Area, AreaId, Factor, Incident},
+};
+use yew::prelude::*;
+
+use super::shared;
+use crate::{
+    components::primitives::{AddField, Button, SelectField},
+    drafts,
+    platform::{dom, random},
+    state::{use_desk, use_shown},
+};
+
+/// The field for a new area's name.
+const FIELD: &str = "new-area";
+
+#[derive(Properties, PartialEq)]
+pub struct AreaProps {
+    /// Whose area.
+    pub factors: Vec<Arc<Factor>>,
+}
+
+/// Something the list offers.
+#[derive(Debug, Clone, PartialEq)]
+enum Offer {
+    Mixed,
+    None,
+    Area(AreaId),
+    New,
+}
+
+/// The area of one factor or of several, from the team's list or new.
+#[component]
+pub fn AreaChoice(props: &AreaProps) -> Html {
+    let (desk, shown) = (use_desk(), use_shown());
+    let is_adding = use_state_eq(|| false);
+    use_effect_with(*is_adding, |is_adding| {
+        if *is_adding {
+            dom::focus(FIELD);
+        }
+    });
+    let area = shared(&props.factors, |factor| factor.area.clone());
+    let offers = offers(&shown.incident, area.is_none());
+    let current = match (&area, *is_adding) {
+        (_, true) => Offer::New,
+        (None, _) => Offer::Mixed,
+        (Some(None), _) => Offer::None,
+        (Some(Some(id)), _) => Offer::Area(id.clone()),
+    };
+    let chosen = offers.iter().position(|(offer, _)| *offer == current);
+    let options: Vec<AttrValue> = offers.iter().map(|(_, words)| words.clone()).collect();
+    let on_choose = {
+        let (desk, factors, is_adding) = (desk.clone(), props.factors.clone(), is_adding.setter());
+        Callback::from(move |place: usize| {
+            is_adding.set(matches!(offers.get(place), Some((Offer::New, _))));
+            let area = match offers.get(place) {
+                Some((Offer::None, _)) => None,
+                Some((Offer::Area(id), _)) => Some(id.clone()),
+                _ => return,
+            };
+            desk.act_all(commands(&factors, area.as_ref()), None);
+        })
+    };
+    let on_add = {
+        let (incident, factors) = (shown.incident.clone(), props.factors.clone());
+        let is_adding = is_adding.setter();
+        Callback::from(move |typed: String| {
+            let (id, mut all) = area_called(&typed, &incident)?;
+            all.extend(commands(&factors, Some(&id)));
+            is_adding.set(false);
+            desk.act_all(all, None);
+            Ok(())
+        })
+    };
+    let cancel = {
+        let is_adding = is_adding.setter();
+        Callback::from(move |()| is_adding.set(false))
+    };
+    html! {
+        <div class="coded">
+            <SelectField label="Area" class="inline" {options} chosen={chosen.unwrap_or(0)} {on_choose} />
+            if *is_adding {
+                <div class="new-area">
+                    <AddField id={FIELD} label="Name of the new area" {on_add} />
+                    <Button label="Cancel" class="quiet" on_press={cancel} />
+                </div>
+            }
+        </div>
+    }
+}
+
+fn offers(incident: &Incident, is_mixed: bool) -> Vec<(Offer, AttrValue)> {
+    let mixed = is_mixed.then_some((Offer::Mixed, "Different areas".into()));
+    let areas = incident.areas_in_order().into_iter();
+    let areas = areas.map(|area| (Offer::Area(area.id.clone()), area.name.to_string().into()));
+    mixed
+        .into_iter()
+        .chain([(Offer::None, "No area".into())])
+        .chain(areas)
+        .chain([(Offer::New, "New area…".into())])
+        .collect()
+}
+
+/// The area of this name, and the command that makes it where there is none yet.
+fn area_called(typed: &str, incident: &Incident) -> Result<(AreaId, Vec<Command>), String> {
+    let name = drafts::label(typed)?;
+    let wanted = name.as_str().to_lowercase();
+    let is_it = |area: &&Arc<Area>| area.name.as_str().to_lowercase() == wanted;
+    if let Some(area) = incident.areas.values().find(is_it) {
+        return Ok((area.id.clone(), Vec::new()));
+    }
+    let id: AreaId = random::id();
+    let area = Area {
+        id: id.clone(),
+        name,
+        order: 0,
+    };
+    Ok((id, vec![AreaCommand::Add(area).into()]))
+}
+
+fn commands(factors: &[Arc<Factor>], area: Option<&AreaId>) -> Vec<Command> {
+    let set =
+        |factor: &Arc<Factor>| FactorCommand::SetArea(factor.id.clone(), area.cloned()).into();
+    factors.iter().map(set).collect()
+}

@@ -1,0 +1,99 @@
+//! The form in which an account is typed.
+
+use whyweb_core::model::{Label, LinkTest, Text};
+use yew::prelude::*;
+
+use crate::{
+    components::primitives::{Button, FormField, SelectField},
+    drafts,
+    platform::dom,
+};
+
+/// The field of its words.
+const FIELD: &str = "account-words";
+
+/// An account as it reads.
+pub(super) struct AccountRead {
+    pub(super) by: Option<Label>,
+    pub(super) text: Text,
+    pub(super) test: LinkTest,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct FormProps {
+    /// Told what it holds when it is done.
+    pub on_done: Callback<AccountRead>,
+    /// Told that nothing is to be done.
+    pub on_cancel: Callback<()>,
+}
+
+/// The form in which an account is typed.
+#[component]
+pub fn AccountForm(props: &FormProps) -> Html {
+    let words = use_state_eq(String::new);
+    let by = use_state_eq(String::new);
+    let answer = use_state_eq(|| 0_usize);
+    let is_tried = use_state_eq(|| false);
+    use_effect_with((), |()| dom::focus(FIELD));
+
+    let (text, role) = (drafts::text(&words), drafts::label_or_none(&by));
+    let text_error = text.clone().err().filter(|_| *is_tried);
+    let role_error = role.clone().err().filter(|_| *is_tried);
+    let onsubmit = {
+        let (on_done, is_tried) = (props.on_done.clone(), is_tried.setter());
+        let test = LinkTest::ALL.get(*answer).copied().unwrap_or_default();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match (text.clone(), role.clone()) {
+                (Ok(text), Ok(by)) => on_done.emit(AccountRead { by, text, test }),
+                _ => is_tried.set(true),
+            }
+        })
+    };
+    let onkeydown = {
+        let on_cancel = props.on_cancel.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                on_cancel.emit(());
+            }
+        })
+    };
+    let type_into = |field: &UseStateHandle<String>| {
+        let field = field.setter();
+        Callback::from(move |words| field.set(words))
+    };
+    let on_choose = {
+        let answer = answer.setter();
+        Callback::from(move |place| answer.set(place))
+    };
+    html! {
+        <form class="form card-form" aria-label="Account" {onsubmit} {onkeydown}>
+            <FormField
+                id={FIELD}
+                label="What this account says"
+                lines={true}
+                value={(*words).clone()}
+                error={text_error.map(AttrValue::from)}
+                on_type={type_into(&words)}
+            />
+            <FormField
+                label="Whose account"
+                placeholder="A role, not a name"
+                value={(*by).clone()}
+                error={role_error.map(AttrValue::from)}
+                on_type={type_into(&by)}
+            />
+            <SelectField
+                label="The answer it gives to the test"
+                options={LinkTest::ALL.map(|test| AttrValue::from(test.word())).to_vec()}
+                chosen={*answer}
+                {on_choose}
+            />
+            <div class="form-foot">
+                <Button label="Cancel" class="quiet" on_press={props.on_cancel.clone()} />
+                <Button label="Keep" primary={true} submits={true} />
+            </div>
+        </form>
+    }
+}

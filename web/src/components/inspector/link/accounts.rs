@@ -1,0 +1,111 @@
+//! Accounts of a link that disagree, kept side by side until one is settled.
+
+use std::sync::Arc;
+
+use whyweb_core::{
+    command::AccountCommand,
+    model::{Account, AccountId, Link},
+};
+use yew::prelude::*;
+
+use super::account_form::{AccountForm, AccountRead};
+use crate::{
+    components::{
+        inspector::parts::Section,
+        primitives::{Button, Glyph, glyph::REMOVE},
+    },
+    platform::random,
+    state::{use_desk, use_shown},
+};
+
+#[derive(Properties, PartialEq)]
+pub struct AccountsProps {
+    /// Which link.
+    pub link: Arc<Link>,
+}
+
+/// The accounts of a link.
+#[component]
+pub fn Accounts(props: &AccountsProps) -> Html {
+    let (desk, shown) = (use_desk(), use_shown());
+    let is_typing = use_state_eq(|| false);
+    let accounts = shown.incident.accounts_of(&props.link.id);
+    let on_done = {
+        let (link, is_typing) = (props.link.id.clone(), is_typing.setter());
+        Callback::from(move |read: AccountRead| {
+            is_typing.set(false);
+            desk.act(AccountCommand::Add(Account {
+                id: random::id(),
+                link: link.clone(),
+                by: read.by,
+                text: read.text,
+                test: read.test,
+                order: 0,
+            }));
+        })
+    };
+    let open = {
+        let is_typing = is_typing.setter();
+        Callback::from(move |()| is_typing.set(true))
+    };
+    let on_cancel = {
+        let is_typing = is_typing.setter();
+        Callback::from(move |()| is_typing.set(false))
+    };
+    let hint = (accounts.is_empty() && !*is_typing).then(|| {
+        AttrValue::from("When people tell it differently, keep what each says and settle it later.")
+    });
+    html! {
+        <Section title="Accounts" count={accounts.len()} {hint}>
+            <ul class="evidence">
+                { for accounts.iter().map(|account| html! {
+                    <AccountItem key={account.id.as_str()} account={Arc::clone(account)} />
+                }) }
+            </ul>
+            if *is_typing {
+                <AccountForm {on_done} {on_cancel} />
+            } else {
+                <Button label="Add an account" class="quiet add" on_press={open} />
+            }
+        </Section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AccountProps {
+    account: Arc<Account>,
+}
+
+/// One account: who says what, and the answer that gives.
+#[component]
+fn AccountItem(props: &AccountProps) -> Html {
+    let desk = use_desk();
+    let account = &props.account;
+    let act = |command: fn(AccountId) -> AccountCommand, words: &'static str| {
+        let id = account.id.clone();
+        desk.saying(words, move || command(id.clone()))
+    };
+    let by = account.by.as_ref().map(ToString::to_string);
+    html! {
+        <li class="piece">
+            <div class="piece-words">
+                <p class="piece-text">{ account.text.to_string() }</p>
+                <p class="piece-about">
+                    if let Some(by) = by { { by }{ " · " } }
+                    <span data-test={account.test.word()}>{ account.test.word() }</span>
+                    { " · " }
+                    <Button
+                        label="Settle on this"
+                        class="quiet link"
+                        on_press={act(AccountCommand::Settle, "Settled. The link takes this answer; the accounts are closed.")}
+                    />
+                </p>
+            </div>
+            <span class="ref-tools">
+                <Button label="Remove this account" class="quiet small" on_press={act(AccountCommand::Remove, "Removed the account.")}>
+                    <Glyph path={REMOVE} />
+                </Button>
+            </span>
+        </li>
+    }
+}

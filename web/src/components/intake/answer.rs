@@ -1,0 +1,117 @@
+//! What the page says about something that was handed to it.
+
+use yew::prelude::*;
+
+use crate::{
+    components::primitives::{Button, Modal},
+    effects::import::{Meets, Report},
+    platform::dom,
+};
+
+/// The button that opens the import.
+const OPEN: &str = "open-import";
+
+#[derive(Properties, PartialEq)]
+pub struct ReadyProps {
+    /// What there is to say.
+    pub report: Report,
+    /// Whether opening it loses what is open, for this browser stores nothing.
+    pub loses_open: bool,
+    /// Told when it is to open.
+    pub on_open: Callback<()>,
+    /// Told when it is not.
+    pub on_close: Callback<()>,
+}
+
+/// An import that is read and waits to be opened.
+#[component]
+pub fn Ready(props: &ReadyProps) -> Html {
+    let Report {
+        name,
+        counts,
+        meets,
+        remarks,
+    } = &props.report;
+    use_effect_with((), |()| dom::focus(OPEN));
+    let label = match meets {
+        Meets::Same => "Open it",
+        Meets::Nothing => "Open as a new incident",
+        Meets::Other => "Open as a copy",
+    };
+    let purpose = match meets {
+        Meets::Same => "The very same incident is on this device already. It opens as it is there.",
+        Meets::Nothing => "It opens as an incident of its own; no other changes.",
+        Meets::Other => {
+            "This device has the incident already, with other content. This one opens as a copy \
+             beside it, and nothing is overwritten."
+        }
+    };
+    html! {
+        <Modal title={name.clone()} {purpose} on_close={props.on_close.clone()}>
+            <p>{ format!("Read: {counts}.") }</p>
+            <Remarks lines={remarks.clone()} />
+            if props.loses_open {
+                <p class="caution" role="note">
+                    { "This browser stores nothing: the incident that is open now is lost when this one opens. Export it first." }
+                </p>
+            }
+            <div class="form-foot">
+                <Button label="Cancel" on_press={props.on_close.clone()} />
+                <Button id={OPEN} {label} primary=true on_press={props.on_open.clone()} />
+            </div>
+        </Modal>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RemarksProps {
+    lines: Vec<String>,
+}
+
+#[component]
+fn Remarks(props: &RemarksProps) -> Html {
+    if props.lines.is_empty() {
+        return html! {};
+    }
+    let lead = match props.lines.len() {
+        1 => "One line to look at; nothing of it is lost:".to_owned(),
+        count => format!("{count} lines to look at; nothing of them is lost:"),
+    };
+    html! {
+        <section class="remarks" aria-label="Lines to look at">
+            <p>{ lead }</p>
+            // Long lists scroll, so a keyboard must reach them.
+            <ol tabindex="0" aria-label="Remarks by line">
+                { for props.lines.iter().map(|line| html! { <li>{ line }</li> }) }
+            </ol>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct RefusedProps {
+    /// What the file is called; empty for pasted words.
+    pub name: String,
+    /// Where it went wrong, and what to do.
+    pub why: String,
+    /// Told when this is read.
+    pub on_close: Callback<()>,
+}
+
+/// Something that could not be read.
+#[component]
+pub fn Refused(props: &RefusedProps) -> Html {
+    let what = match props.name.as_str() {
+        "" => "The pasted words",
+        name => name,
+    };
+    html! {
+        <Modal title="That could not be read" on_close={props.on_close.clone()}>
+            <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ &props.why }</p>
+            <p class="purpose">{ "Everything on this device is as it was." }</p>
+            <div class="form-foot">
+                <Button label="Close" primary=true on_press={props.on_close.clone()} />
+            </div>
+        </Modal>
+    }
+}

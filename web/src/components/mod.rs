@@ -1,0 +1,13 @@
+//! What people see, a folder a feature.
+
+pub mod bar;
+pub mod canvas;
+pub mod dialogs;
+pub mod inspector;
+pub mod intake;
+pub mod notice;
+pub mod outline;
+pub mod picker;
+pub mod primitives;
+pub mod room;
+pub mod start;

@@ -1,0 +1,118 @@
+//! An open incident: the desk and its contexts around the map, the panels and the windows.
+
+use std::rc::Rc;
+
+use whyweb_core::engine::Snapshot;
+use yew::prelude::*;
+
+use super::{
+    bar::Bar, canvas::Canvas, dialogs::Dialogs, inspector::Inspector, notice::NoticeLine,
+    outline::OutlinePanel,
+};
+use crate::{
+    acts::{Here, press},
+    app::Opened,
+    effects::autosave::Autosave,
+    hooks::use_window_listener,
+    platform::{dom, preference, store::Store},
+    state::{
+        Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
+        viewport::MAP,
+    },
+};
+
+#[derive(Properties, PartialEq)]
+pub struct RoomProps {
+    /// The incident to work on.
+    pub opened: Opened,
+    /// Where its changes are stored; none where this browser stores nothing.
+    pub store: Option<Store>,
+}
+
+/// An open incident.
+#[component]
+pub fn Room(props: &RoomProps) -> Html {
+    let shown = use_state(|| None::<Shown>);
+    let save = use_state_eq(|| SaveState::Saved);
+    let ui = use_reducer(remembered);
+    use_effect_with((ui.details, ui.outline), |(details, outline)| {
+        preference::set_flag(DETAILS, *details);
+        preference::set_flag(OUTLINE, *outline);
+    });
+    let desk = use_state(|| None::<Desk>);
+    let viewport = use_memo((), |()| Viewport::default());
+    {
+        let (shown, save, ui) = (shown.setter(), save.setter(), ui.dispatcher());
+        let (desk, opened, store) = (desk.setter(), props.opened.clone(), props.store.clone());
+        use_effect_with((), move |()| {
+            let Some(engine) = opened.take() else { return };
+            let tell = Callback::from(move |state| save.set(state));
+            let show = {
+                let shown = shown.clone();
+                Callback::from(move |snapshot: Rc<Snapshot>| shown.set(Some(Shown(snapshot))))
+            };
+            shown.set(Some(Shown(engine.snapshot())));
+            desk.set(Some(Desk::new(
+                engine,
+                Autosave::new(store, tell),
+                show,
+                ui,
+            )));
+        });
+    }
+    let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
+        return html! {};
+    };
+    html! {
+        <ContextProvider<Desk> context={desk}>
+            <ContextProvider<Shown> context={shown}>
+                <ContextProvider<UiContext> context={ui}>
+                <ContextProvider<Viewport> context={(*viewport).clone()}>
+                    <Keyboard />
+                    <div class="room">
+                        <Bar save={(*save).clone()} />
+                        <OutlinePanel />
+                        <Canvas />
+                        <Inspector />
+                        <NoticeLine />
+                        <Dialogs />
+                    </div>
+                </ContextProvider<Viewport>>
+                </ContextProvider<UiContext>>
+            </ContextProvider<Shown>>
+        </ContextProvider<Desk>>
+    }
+}
+
+/// Which panels this person left open.
+const DETAILS: &str = "details";
+const OUTLINE: &str = "outline";
+
+fn remembered() -> Ui {
+    Ui {
+        details: preference::flag(DETAILS),
+        outline: preference::flag(OUTLINE),
+        ..Ui::default()
+    }
+}
+
+/// The keys of the open incident, wherever the focus is but in a field or a window.
+#[component]
+fn Keyboard() -> Html {
+    let here = Here {
+        desk: use_desk(),
+        shown: use_shown(),
+        ui: use_ui(),
+        viewport: use_viewport(),
+    };
+    use_effect_with((), |()| dom::focus(MAP));
+    use_window_listener("keydown", move |event| {
+        if here.ui.dialog.is_some() || dom::is_typing(&event) || !dom::is_on_map(&event) {
+            return;
+        }
+        if let Some(event) = dom::key(event) {
+            press(&event, &here);
+        }
+    });
+    html! {}
+}

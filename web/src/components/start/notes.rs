@@ -1,0 +1,43 @@
+//! Bringing notes or a file: a scribe's indented list becomes a web.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        intake::{ChooseFile, use_take_in},
+        primitives::Button,
+    },
+    platform::{dom, transfer::Handed},
+};
+
+const FIELD: &str = "notes";
+const EXAMPLE: &str = "Impact: checkout down for 40 minutes\n- certificate had expired\n  - renewal \
+                       failed silently\n  - nobody owned it";
+
+/// The field for notes, and the way to a file.
+#[component]
+pub fn BringNotes() -> Html {
+    let words = use_state(String::new);
+    let take_in = use_take_in();
+    let oninput = {
+        let words = words.setter();
+        Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
+    };
+    let on_press = {
+        let words = words.clone();
+        Callback::from(move |()| take_in.emit(Handed::Words((*words).clone())))
+    };
+    html! {
+        <section class="start-part bring" aria-labelledby="bring-title">
+            <h2 id="bring-title"><label for={FIELD}>{ "Bring notes" }</label></h2>
+            <p class="purpose">
+                { "Paste a scribe's indented list: what stands below led to what stands above. Or bring a .whyweb.json or an SVG made by Whyweb; dropping a file anywhere on this page does the same." }
+            </p>
+            <textarea id={FIELD} rows="4" spellcheck="true" placeholder={EXAMPLE} value={(*words).clone()} {oninput} />
+            <div class="bring-foot">
+                <ChooseFile />
+                <Button label="Make a map of these notes" disabled={words.trim().is_empty()} {on_press} />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,115 @@
+//! Files that go out: the incident itself, its picture, its outline.
+
+use whyweb_core::{
+    engine::Snapshot,
+    format::{json, outline},
+    layout::Point,
+    model::{Incident, IncidentId},
+    scene::{self, MeasureText, SYSTEM_FONTS, Scene, Theme},
+    svg,
+};
+
+use crate::platform::measure::CanvasMeasure;
+
+/// A file to hand to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutFile {
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+/// How a picture looks, and whether it is more than a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Light ink on dark paper.
+    pub is_dark: bool,
+    /// With the title above it.
+    pub has_heading: bool,
+    /// With what its lines and icons mean.
+    pub has_legend: bool,
+    /// With the map inside, so that it reopens.
+    pub has_map: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            is_dark: false,
+            has_heading: true,
+            has_legend: true,
+            has_map: true,
+        }
+    }
+}
+
+/// Between the drawing and its legend, in px.
+const LEGEND_GAP: f64 = 40.0;
+/// A legend is at least so wide, however narrow the drawing is, in px.
+const LEGEND_WIDTH: f64 = 640.0;
+
+/// The incident itself. `state` is the whole document, which makes merging two copies a true merge;
+/// it still holds deleted words.
+pub fn native(incident: &Incident, state: Option<&[u8]>) -> OutFile {
+    OutFile {
+        name: file_name(incident, "whyweb.json"),
+        kind: "application/json",
+        text: json::write(incident, state),
+    }
+}
+
+/// Its picture, in the fonts of this page.
+pub fn picture(snapshot: &Snapshot, look: Look) -> OutFile {
+    let (incident, measure) = (&snapshot.incident, CanvasMeasure::new());
+    OutFile {
+        name: file_name(incident, "svg"),
+        kind: "image/svg+xml",
+        text: svg(incident, &snapshot.scene, look, &measure, SYSTEM_FONTS),
+    }
+}
+
+/// A scene as an SVG document. The map inside is what is to be read, without the document's history:
+/// a picture is passed on more lightly than a file. `measure` is the one the scene was made with,
+/// `fonts` those it measures.
+pub fn svg(
+    incident: &Incident,
+    scene: &Scene,
+    look: Look,
+    measure: &dyn MeasureText,
+    fonts: &'static str,
+) -> String {
+    let theme = if look.is_dark {
+        Theme::dark()
+    } else {
+        Theme::light()
+    };
+    let corner = Point::new(scene.bounds.left, scene.bounds.bottom() + LEGEND_GAP);
+    let width = scene.bounds.size.width.max(LEGEND_WIDTH);
+    let legend = scene::legend(incident, corner, width, measure);
+    let map = look.has_map.then(|| json::write(incident, None));
+    let options = svg::Options {
+        title: incident.name(),
+        has_heading: look.has_heading,
+        has_background: true,
+        legend: (look.has_legend && !legend.items.is_empty()).then_some(&legend),
+        metadata: map.as_deref(),
+        fonts,
+    };
+    svg::document(scene, &theme, &options).to_string()
+}
+
+/// Its outline, in Markdown.
+pub fn notes(incident: &Incident) -> OutFile {
+    OutFile {
+        name: file_name(incident, "md"),
+        kind: "text/markdown",
+        text: outline::write(incident),
+    }
+}
+
+fn file_name(incident: &Incident, end: &str) -> String {
+    format!("{}.{end}", IncidentId::from_words(incident.name()))
+}

@@ -1,0 +1,26 @@
+//! A listener at the window for as long as a component lives.
+
+use std::{cell::RefCell, rc::Rc};
+
+use yew::prelude::*;
+
+use crate::platform::dom::Listener;
+
+/// Calls the latest `heard` for each event of this name at the window.
+#[hook]
+pub fn use_window_listener(name: &'static str, heard: impl FnMut(Event) + 'static) {
+    let latest = use_mut_ref(|| None::<Rc<RefCell<dyn FnMut(Event)>>>);
+    latest.replace(Some(Rc::new(RefCell::new(heard))));
+    use_effect_with(name, move |name| {
+        let listener = Listener::on_window(name, move |event| {
+            // Cloned out first: what is called may render, and so replace itself.
+            let heard = latest.borrow().clone();
+            if let Some(heard) = heard {
+                if let Ok(mut heard) = heard.try_borrow_mut() {
+                    heard(event);
+                }
+            }
+        });
+        move || drop(listener)
+    });
+}

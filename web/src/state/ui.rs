@@ -1,0 +1,180 @@
+//! What is selected, edited and opened. Nothing of it is saved.
+
+use std::rc::Rc;
+
+use whyweb_core::{
+    document::{Selectable, Selection},
+    model::{FactorId, LinkId},
+};
+use yew::Reducible;
+
+use super::Place;
+
+/// A card being typed that is not in the incident yet, or one being reworded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Draft {
+    /// A new factor that will stand here.
+    New(Place),
+    /// Other words for a factor.
+    Reword(FactorId),
+}
+
+/// A window over the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// All keys.
+    Keys,
+    /// Any command by its name.
+    Palette,
+    /// A card by its words.
+    Find,
+    /// Takes in a file or pasted notes.
+    Import,
+    /// Hands out the incident.
+    Export,
+    /// The team's own categories and areas.
+    Coding,
+    /// Links this factor to one chosen by name: as its cause, or as its effect.
+    Link {
+        /// Which factor.
+        factor: FactorId,
+        /// Whether the chosen one becomes the cause of this one.
+        chosen_is_cause: bool,
+    },
+    /// Merges this factor into one chosen by name.
+    Merge(FactorId),
+    /// Moves a cause to an effect chosen by name.
+    Move(LinkId),
+    /// Splits a factor's statement in two.
+    Split(FactorId),
+}
+
+/// How grave a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Calm,
+    /// Something was not done.
+    Warning,
+}
+
+/// A line at the foot of the page that says what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub words: String,
+    /// How grave it is.
+    pub tone: Tone,
+    /// Whether it offers to undo.
+    pub offers_undo: bool,
+}
+
+/// What is selected, edited and opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ui {
+    /// What is selected; the first is the one that keys act on.
+    pub selection: Selection,
+    /// What is being typed.
+    pub draft: Option<Draft>,
+    /// How often typing was begun, which tells one card from the next in the same place.
+    pub drafts: u32,
+    /// Whether the details are open.
+    pub details: bool,
+    /// Whether the outline is open.
+    pub outline: bool,
+    /// The window over the page.
+    pub dialog: Option<Dialog>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+}
+
+/// A change to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UiAction {
+    /// Selects exactly this.
+    Select(Selection),
+    /// Selects this too, or no longer.
+    Toggle(Selectable),
+    /// Begins to type; ends the typing of anything else.
+    Begin(Draft),
+    /// Ends the typing.
+    EndDraft,
+    /// Opens or folds the details.
+    Details(bool),
+    /// Opens or folds the outline.
+    Outline(bool),
+    /// Opens a window.
+    Open(Dialog),
+    /// Closes the window.
+    Close,
+    /// Says what just happened.
+    Say(Notice),
+    /// No longer says it.
+    Hush,
+}
+
+impl Ui {
+    /// The factor that keys act on.
+    pub fn factor(&self) -> Option<&FactorId> {
+        match self.selection.first()? {
+            Selectable::Factor(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The link that keys act on.
+    pub fn link(&self) -> Option<&LinkId> {
+        match self.selection.first()? {
+            Selectable::Link(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// All selected factors.
+    pub fn factors(&self) -> Vec<FactorId> {
+        let factors = self.selection.iter().filter_map(|part| match part {
+            Selectable::Factor(id) => Some(id.clone()),
+            _ => None,
+        });
+        factors.collect()
+    }
+
+    /// Whether a factor is selected.
+    pub fn has_factor(&self, id: &FactorId) -> bool {
+        self.selection
+            .iter()
+            .any(|part| matches!(part, Selectable::Factor(other) if other == id))
+    }
+}
+
+impl Reducible for Ui {
+    type Action = UiAction;
+
+    fn reduce(self: Rc<Self>, action: UiAction) -> Rc<Self> {
+        let mut ui = (*self).clone();
+        match action {
+            UiAction::Select(selection) => ui.selection = selection,
+            UiAction::Toggle(part) => toggle(&mut ui.selection, part),
+            UiAction::Begin(draft) => {
+                (ui.draft, ui.drafts) = (Some(draft), ui.drafts.wrapping_add(1));
+            }
+            UiAction::EndDraft => ui.draft = None,
+            UiAction::Details(open) => ui.details = open,
+            UiAction::Outline(open) => ui.outline = open,
+            UiAction::Open(dialog) => {
+                (ui.dialog, ui.draft, ui.notice) = (Some(dialog), None, None);
+            }
+            UiAction::Close => ui.dialog = None,
+            UiAction::Say(notice) => ui.notice = Some(notice),
+            UiAction::Hush => ui.notice = None,
+        }
+        if ui == *self { self } else { ui.into() }
+    }
+}
+
+fn toggle(selection: &mut Selection, part: Selectable) {
+    match selection.iter().position(|other| *other == part) {
+        Some(place) => drop(selection.remove(place)),
+        None => selection.insert(0, part),
+    }
+}

@@ -1,0 +1,172 @@
+//! Which part of the map is on screen. Pan and zoom write one transform; nothing is drawn anew and
+//! nothing of it is saved.
+
+use std::{cell::Cell, rc::Rc};
+
+use whyweb_core::layout::{Point, Rect};
+
+use crate::platform::dom;
+
+/// The element that holds the drawing.
+pub const VIEW: &str = "map-view";
+/// The element that holds what is written in HTML over the drawing, in the same coordinates.
+pub const OVER: &str = "map-over";
+/// The map's own element.
+pub const MAP: &str = "map";
+
+/// How far the map is from its screen: `screen = map × zoom + pan`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct View {
+    pan: Point,
+    zoom: f64,
+}
+
+/// The smallest and the largest zoom.
+const ZOOMS: (f64, f64) = (0.08, 2.5);
+/// The smallest zoom at which one likes to type.
+const LEGIBLE: f64 = 0.85;
+/// Kept free around what is shown, in px on screen.
+const MARGIN: f64 = 40.0;
+
+/// The way to move and zoom the map. Never changes while an incident is open.
+#[derive(Clone)]
+pub struct Viewport(Rc<Cell<View>>);
+
+impl PartialEq for Viewport {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Default for Viewport {
+    fn default() -> Self {
+        Self(Rc::new(Cell::new(View {
+            pan: Point::default(),
+            zoom: 1.0,
+        })))
+    }
+}
+
+impl Viewport {
+    /// Px on screen for one px of the map.
+    pub fn zoom(&self) -> f64 {
+        self.0.get().zoom
+    }
+
+    /// The place on the map under a place in the window.
+    pub fn map_from_client(&self, client: Point) -> Point {
+        let (view, frame) = (self.0.get(), frame());
+        let on_screen = Point::new(client.x - frame.left, client.y - frame.top);
+        Point::new(
+            (on_screen.x - view.pan.x) / view.zoom,
+            (on_screen.y - view.pan.y) / view.zoom,
+        )
+    }
+
+    /// Moves the map by so many px on screen.
+    pub fn pan_by(&self, right: f64, down: f64) {
+        let view = self.0.get();
+        self.set(View {
+            pan: Point::new(view.pan.x + right, view.pan.y + down),
+            ..view
+        });
+    }
+
+    /// Zooms by a factor and keeps the place under `client` where it is.
+    pub fn zoom_by(&self, factor: f64, client: Point) {
+        let held = self.map_from_client(client);
+        let (view, frame) = (self.0.get(), frame());
+        let zoom = (view.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
+        let pan = Point::new(
+            client.x - frame.left - held.x * zoom,
+            client.y - frame.top - held.y * zoom,
+        );
+        self.set(View { pan, zoom });
+    }
+
+    /// Zooms by a factor around the middle of the map.
+    pub fn zoom_in_place(&self, factor: f64) {
+        self.zoom_by(factor, frame().centre());
+    }
+
+    /// Shows all of a rectangle, at its own size at most.
+    pub fn fit(&self, bounds: &Rect) {
+        let frame = frame();
+        if bounds.size.width <= 0.0 || frame.size.width <= 0.0 {
+            return self.set(View {
+                zoom: 1.0,
+                ..self.centred(bounds, 1.0)
+            });
+        }
+        let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed;
+        let zoom = fits(frame.size.width, bounds.size.width)
+            .min(fits(frame.size.height, bounds.size.height))
+            .clamp(ZOOMS.0, 1.0);
+        self.set(self.centred(bounds, zoom));
+    }
+
+    /// Whether all of a rectangle finds room at this zoom.
+    pub fn has_room_for(&self, rect: &Rect) -> bool {
+        let (zoom, room) = (self.zoom(), frame().size);
+        rect.size.width * zoom + MARGIN < room.width
+            && rect.size.height * zoom + MARGIN < room.height
+    }
+
+    /// Moves the map no further than it takes to show a rectangle.
+    pub fn reveal(&self, rect: &Rect) {
+        let (view, frame) = (self.0.get(), frame());
+        let shift = |low: f64, high: f64, room: f64| {
+            let margin = MARGIN.min(room / 8.0);
+            if low < margin || high - low > room - 2.0 * margin {
+                margin - low
+            } else {
+                (room - margin - high).min(0.0)
+            }
+        };
+        let on_screen = |x: f64, pan: f64| x * view.zoom + pan;
+        let right = shift(
+            on_screen(rect.left, view.pan.x),
+            on_screen(rect.right(), view.pan.x),
+            frame.size.width,
+        );
+        let down = shift(
+            on_screen(rect.top, view.pan.y),
+            on_screen(rect.bottom(), view.pan.y),
+            frame.size.height,
+        );
+        if right != 0.0 || down != 0.0 {
+            self.pan_by(right, down);
+        }
+    }
+
+    /// Shows a rectangle large enough to type in.
+    pub fn approach(&self, rect: &Rect) {
+        if self.0.get().zoom < LEGIBLE {
+            self.set(self.centred(rect, LEGIBLE));
+        }
+        self.reveal(rect);
+    }
+
+    fn centred(&self, bounds: &Rect, zoom: f64) -> View {
+        let (frame, centre) = (frame(), bounds.centre());
+        let pan = Point::new(
+            (frame.size.width / 2.0 - centre.x * zoom).round(),
+            (frame.size.height / 2.0 - centre.y * zoom).round(),
+        );
+        View { pan, zoom }
+    }
+
+    fn set(&self, view: View) {
+        self.0.set(view);
+        let View { pan, zoom } = view;
+        let transform = format!("translate({:.2} {:.2}) scale({zoom:.4})", pan.x, pan.y);
+        dom::set_attribute(VIEW, "transform", &transform);
+        let transform = format!("translate({:.2}px, {:.2}px) scale({zoom:.4})", pan.x, pan.y);
+        dom::set_style(OVER, "transform", &transform);
+    }
+}
+
+/// Where the map lies in the window.
+fn frame() -> Rect {
+    dom::rect_of(MAP).unwrap_or_default()
+}

@@ -1,0 +1,23 @@
+//! Measuring: one subcommand and one file for each thing that is measured.
+
+mod page;
+
+use crate::project::Project;
+use anyhow::Result;
+use clap::Subcommand;
+use std::process::ExitCode;
+
+/// What can be measured.
+#[derive(Subcommand)]
+pub(crate) enum Bench {
+    /// How fast the page in a real browser opens a large incident, adds a card and drags one
+    Page(page::Options),
+}
+
+impl Bench {
+    pub(super) fn run(self, project: &Project) -> Result<ExitCode> {
+        match self {
+            Self::Page(options) => page::run(project, &options),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Shrinking the WebAssembly.
+
+use super::digest::digest;
+use crate::{shell, sizes};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The features that rustc's output uses. Never `--all-features`: Chromium refuses what that makes.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Shrinks every WebAssembly file of the page, and renames it after its new content; returns the
+/// page with the new names.
+pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Result<String> {
+    for name in sizes::files(folder)? {
+        let Some(stem) = name.strip_suffix(".wasm") else {
+            continue;
+        };
+        if !html.contains(&name) {
+            bail!("the page does not name {name}, so it cannot be renamed");
+        }
+        let shrunk = shrink(folder, wasm_opt, &name)?;
+        let new_name = format!("{}-{}.wasm", without_hash(stem), digest(&shrunk));
+        fs::write(folder.join(&new_name), &shrunk)
+            .with_context(|| format!("cannot write {new_name}"))?;
+        fs::remove_file(folder.join(&name)).with_context(|| format!("cannot remove {name}"))?;
+        html = html.replace(&name, &new_name);
+    }
+    Ok(html)
+}
+
+fn shrink(folder: &Path, wasm_opt: &Path, name: &str) -> Result<Vec<u8>> {
+    let input = folder.join(name);
+    let output = folder.join("shrunk.tmp");
+    let mut command = Command::new("node");
+    command
+        .arg(wasm_opt)
+        .arg(&input)
+        .arg("-o")
+        .arg(&output)
+        .arg("-Os")
+        .args(FEATURES);
+    shell::run(&mut command)?;
+    let shrunk = fs::read(&output).context("wasm-opt has left no output")?;
+    fs::remove_file(&output).context("cannot remove wasm-opt's output")?;
+    Ok(shrunk)
+}
+
+/// Trunk names the file `package-hash_bg.wasm`.
+fn without_hash(stem: &str) -> &str {
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-').map_or(stem, |(package, _)| package)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_hash;
+
+    #[test]
+    fn the_hash_of_the_old_content_goes() {
+        assert_eq!(without_hash("whyweb-web-1a2b3c_bg"), "whyweb-web");
+        assert_eq!(without_hash("plain"), "plain");
+    }
+}

@@ -1,0 +1,143 @@
+//! How much a first visit downloads, against the budget.
+
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// The most that a first load may fetch, in bytes after gzip.
+pub(crate) const BUDGET: usize = 350 * 1024;
+
+/// Folders of files that the page fetches only when a person asks for one.
+const ON_DEMAND: [&str; 1] = ["examples/"];
+
+/// One file of the built page.
+pub(crate) struct FileSize {
+    /// Relative to the page, with `/` between folders.
+    pub(crate) path: String,
+    /// Bytes as they lie there.
+    pub(crate) plain: usize,
+    /// Bytes as a static host sends them.
+    pub(crate) gzip: usize,
+}
+
+impl FileSize {
+    /// Whether the page fetches this file only when a person asks for it.
+    fn is_on_demand(&self) -> bool {
+        ON_DEMAND.iter().any(|folder| self.path.starts_with(folder))
+    }
+}
+
+/// Measures every file in the folder, in the order of their paths.
+pub(crate) fn measure(dist: &Path) -> Result<Vec<FileSize>> {
+    files(dist)?
+        .into_iter()
+        .map(|path| {
+            let bytes =
+                fs::read(dist.join(&path)).with_context(|| format!("cannot read {path}"))?;
+            Ok(FileSize {
+                plain: bytes.len(),
+                gzip: gzip_size(&bytes)?,
+                path,
+            })
+        })
+        .collect()
+}
+
+/// Prints every size, and fails above the budget.
+pub(crate) fn hold_to_budget(sizes: &[FileSize]) -> Result<()> {
+    println!("\n{:>9}  {:>9}  file", "bytes", "gzip");
+    for size in sizes {
+        let note = if size.is_on_demand() {
+            "  (on demand)"
+        } else {
+            ""
+        };
+        println!("{:>9}  {:>9}  {}{note}", size.plain, size.gzip, size.path);
+    }
+    let total = first_load(sizes);
+    println!(
+        "First load: {:.1} KB gzip of {} KB.",
+        kilobytes(total),
+        BUDGET / 1024,
+    );
+    if total > BUDGET {
+        bail!(
+            "the first load is {:.1} KB over its budget",
+            kilobytes(total - BUDGET)
+        );
+    }
+    Ok(())
+}
+
+/// Every file below the folder, relative to it, with `/` between folders, sorted.
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found).with_context(|| format!("cannot list {}", folder.display()))?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_str().context("a file name is not UTF-8")?;
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), found)?;
+        } else {
+            found.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(())
+}
+
+fn first_load(sizes: &[FileSize]) -> usize {
+    sizes
+        .iter()
+        .filter(|size| !size.is_on_demand())
+        .map(|size| size.gzip)
+        .sum()
+}
+
+fn gzip_size(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1024.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGET, FileSize, gzip_size, hold_to_budget};
+
+    fn file(path: &str, gzip: usize) -> FileSize {
+        FileSize {
+            path: path.into(),
+            plain: gzip,
+            gzip,
+        }
+    }
+
+    #[test]
+    fn the_budget_is_for_all_that_a_first_load_fetches_together() {
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET - 10), file("b.js", 10)]).is_ok());
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET - 10), file("b.js", 11)]).is_err());
+    }
+
+    #[test]
+    fn examples_are_fetched_when_asked_for() {
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET), file("examples/x.json", 1)]).is_ok());
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET), file("examples.js", 1)]).is_err());
+    }
+
+    #[test]
+    fn the_size_is_that_of_a_gzip_file() {
+        let size = gzip_size(&vec![0; 100_000]).expect("memory never fails to be written to");
+        assert!((18..1_000).contains(&size), "{size}");
+    }
+}
