@@ -48,10 +48,10 @@ fn indent(line: &str) -> usize {
 
 /// Words without the bullet or number before them.
 fn unmarked(words: &str) -> &str {
-    if let Some(rest) = words.strip_prefix(['-', '*', '+', '•']) {
-        if rest.is_empty() || rest.starts_with(char::is_whitespace) {
-            return rest.trim_start();
-        }
+    if let Some(rest) = words.strip_prefix(['-', '*', '+', '•'])
+        && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+    {
+        return rest.trim_start();
     }
     let behind_digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = behind_digits.strip_prefix(['.', ')']);
