@@ -286,6 +286,13 @@ pub static ALL: &[Act] = &[
     ),
     act!(
         Look,
+        "Light, dark or as the device prefers",
+        [],
+        always,
+        perform::turn_theme
+    ),
+    act!(
+        Look,
         "Select everything",
         ["Ctrl+a"],
         always,
