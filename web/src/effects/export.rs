@@ -24,6 +24,10 @@ pub struct OutFile {
 
 /// How a picture looks, and whether it is more than a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box to tick by itself"
+)]
 pub struct Look {
     /// Light ink on dark paper.
     pub is_dark: bool,

@@ -9,13 +9,16 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, Choice, Modal, Segmented},
     effects::export::{self, Look, OutFile},
-    platform::{file, theme},
+    platform::{dom, file, theme},
     state::{use_desk, use_shown},
 };
 
 use look::LookOptions;
 use preview::Preview;
 use tick::Tick;
+
+/// The button that saves: the first thing Enter does.
+const SAVE: &str = "export-save";
 
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
@@ -71,6 +74,7 @@ pub fn Export(props: &ExportProps) -> Html {
         ..Look::default()
     });
     let history = use_state_eq(|| true);
+    use_effect_with((), |()| dom::focus(SAVE));
     let on_save = {
         let (form, look, history) = (form.clone(), look.clone(), history.clone());
         let (shown, on_close) = (shown.clone(), props.on_close.clone());
@@ -127,7 +131,7 @@ pub fn Export(props: &ExportProps) -> Html {
                 <Preview {shown} look={*look} />
             }
             <div class="form-foot">
-                <Button label="Save the file" primary=true on_press={on_save} />
+                <Button id={SAVE} label="Save the file" primary=true on_press={on_save} />
             </div>
         </Modal>
     }

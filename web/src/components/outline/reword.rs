@@ -84,7 +84,7 @@ pub fn Reword(props: &RewordProps) -> Html {
     };
     let invalid = error.is_some().then_some("true");
     html! {
-        <span class="line-field">
+        <span class="branch-field">
             <label class="heard-only" for={FIELD}>{ "In other words" }</label>
             <input id={FIELD} type="text" autocomplete="off" value={(*words).clone()} aria-invalid={invalid} {oninput} {onblur} {onkeydown} />
             if let Some(error) = &*error { <span class="field-error" role="alert">{ error }</span> }

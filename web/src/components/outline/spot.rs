@@ -25,13 +25,10 @@ pub struct Shown {
 impl Spot {
     /// At the outermost level, after the last outcome. `is_outcome` tells of a line at that level.
     pub fn outermost(lines: &[Branch], is_outcome: impl Fn(&Branch) -> bool) -> Self {
-        let outer = lines.iter().filter(|line| line.depth == 0);
+        let mut outer = lines.iter().filter(|line| line.depth == 0);
         Self {
             parent: None,
-            after: outer
-                .filter(|line| is_outcome(line))
-                .next_back()
-                .map(LineId::of),
+            after: outer.rfind(|line| is_outcome(line)).map(LineId::of),
         }
     }
 

@@ -41,6 +41,7 @@ pub fn Tree() -> Html {
     let mode = use_state_eq(|| Mode::Walk);
     let last = use_state_eq(|| None::<LineId>);
     let takes_focus = use_mut_ref(|| false);
+    let trail = use_mut_ref(Vec::new);
     let spoken = use_memo(shown.clone(), all_spoken);
 
     let lines = &shown.outline;
@@ -74,6 +75,7 @@ pub fn Tree() -> Html {
         mode: mode.setter(),
         last: last.setter(),
         takes_focus,
+        trail,
     };
     let (onkeydown, onclick, ondblclick) = (hand.on_key(), hand.on_click(), hand.on_double());
     let typing = match &*mode {
@@ -117,7 +119,7 @@ pub fn Tree() -> Html {
     }
     html! {
         <>
-            <ul class="lines" role="tree" aria-label="The web as a list" aria-describedby={HINT} aria-multiselectable="true" {onkeydown} {onclick} {ondblclick}>
+            <ul class="branches" role="tree" aria-label="The web as a list" aria-describedby={HINT} aria-multiselectable="true" {onkeydown} {onclick} {ondblclick}>
                 { for rows }
             </ul>
             <Button label="Add a line" class="quiet add-line" on_press={hand.on_begin()} />
@@ -156,6 +158,8 @@ struct Hand {
     mode: UseStateSetter<Mode>,
     last: UseStateSetter<Option<LineId>>,
     takes_focus: Rc<RefCell<bool>>,
+    /// Where the lines put since the typing began were typed, so that undo goes back there.
+    trail: Rc<RefCell<Vec<Spot>>>,
 }
 
 impl Hand {
@@ -217,6 +221,11 @@ impl Hand {
         if let Some(spot) = spot {
             self.mode.set(Mode::Type(spot));
         }
+    }
+
+    fn stop_typing(&self) {
+        self.trail.borrow_mut().clear();
+        self.mode.set(Mode::Walk);
     }
 
     /// The place after a line. What stands beside an outcome is another outcome.
@@ -347,25 +356,32 @@ impl Hand {
         let lines = &self.shown.outline;
         match step {
             Step::Put(words) => self.go_on(act::put(&self.desk, &words, spot)?, spot),
+            Step::PutAll(pasted) => self.go_on(act::put_all(&self.desk, &pasted, spot)?, spot),
             Step::Link(factor) => self.go_on(act::link_existing(&self.desk, factor, spot)?, spot),
+            Step::Undo => {
+                if let Some(before) = self.trail.borrow_mut().pop() {
+                    self.desk.undo();
+                    self.type_at(Some(before));
+                }
+            }
             Step::In => self.type_at(spot.indented(lines)),
             Step::Out => self.type_at(spot.outdented(lines)),
             Step::Above => {
                 let above = spot
                     .shown(lines)
                     .and_then(|shown| shown.place.checked_sub(1));
-                self.mode.set(Mode::Walk);
+                self.stop_typing();
                 self.go(above);
             }
             Step::Stop => {
-                self.mode.set(Mode::Walk);
+                self.stop_typing();
                 self.takes_focus.replace(true);
             }
             Step::Left(words) => {
                 if !words.trim().is_empty() {
                     self.last.set(Some(act::put(&self.desk, &words, spot)?));
                 }
-                self.mode.set(Mode::Walk);
+                self.stop_typing();
             }
         }
         Ok(())
@@ -373,6 +389,7 @@ impl Hand {
 
     /// The next line follows the one just put.
     fn go_on(&self, line: LineId, spot: &Spot) {
+        self.trail.borrow_mut().push(spot.clone());
         self.last.set(Some(line.clone()));
         self.mode.set(Mode::Type(Spot {
             parent: spot.parent.clone(),

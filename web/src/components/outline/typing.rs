@@ -5,10 +5,17 @@ use wasm_bindgen_futures::spawn_local;
 use whyweb_core::{engine::matches, model::FactorId};
 use yew::prelude::*;
 
-use super::{row::steps, spot::Spot};
+use super::{
+    pasted::{self, Pasted},
+    row::steps,
+    spot::Spot,
+};
 use crate::{
     components::canvas::{Offers, moved_choice},
-    platform::dom,
+    platform::{
+        dom,
+        transfer::{self, Handed},
+    },
     state::use_shown,
 };
 
@@ -21,8 +28,12 @@ const MOST_OFFERS: usize = 4;
 pub enum Step {
     /// The words are a line; the next one follows.
     Put(String),
+    /// These lines were pasted; the next one follows.
+    PutAll(Vec<Pasted>),
     /// This factor is linked here; the next line follows.
     Link(FactorId),
+    /// The line put last is taken back.
+    Undo,
     /// One level in.
     In,
     /// One level out.
@@ -72,7 +83,7 @@ pub fn Typing(props: &TypingProps) -> Html {
         );
         let is_done = is_done.clone();
         move |step: Step| {
-            let empties = matches!(step, Step::Put(_) | Step::Link(_));
+            let empties = matches!(step, Step::Put(_) | Step::PutAll(_) | Step::Link(_));
             if matches!(step, Step::Stop | Step::Above | Step::Left(_)) {
                 is_done.replace(true);
             }
@@ -114,6 +125,17 @@ pub fn Typing(props: &TypingProps) -> Html {
             }
         })
     };
+    let onpaste = {
+        let step = step.clone();
+        Callback::from(move |event: Event| {
+            // What is pasted into a line does not go to the page.
+            event.stop_propagation();
+            if let Some(Handed::Words(text)) = transfer::pasted_lines(&event) {
+                event.prevent_default();
+                step(Step::PutAll(pasted::lines(&text)));
+            }
+        })
+    };
     let onblur = {
         let (step, words, is_done) = (step.clone(), words.clone(), is_done.clone());
         Callback::from(move |_: FocusEvent| {
@@ -134,10 +156,10 @@ pub fn Typing(props: &TypingProps) -> Html {
     let asks = asks(props.depth);
     let invalid = error.is_some().then_some("true");
     html! {
-        <li class="line typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
+        <li class="branch typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
             { steps(props.depth) }
-            <span class="line-edge"></span>
-            <span class="line-field">
+            <span class="branch-edge"></span>
+            <span class="branch-field">
                 <label class="heard-only" for={FIELD}>{ asks }</label>
                 <input
                     id={FIELD}
@@ -149,6 +171,7 @@ pub fn Typing(props: &TypingProps) -> Html {
                     aria-invalid={invalid}
                     {oninput}
                     {onkeydown}
+                    {onpaste}
                     {onblur}
                 />
                 if let Some(error) = &*error { <span class="field-error" role="alert">{ error }</span> }
@@ -167,6 +190,10 @@ fn asked(
     offer: Option<&FactorId>,
 ) -> Option<Step> {
     let is_blank = words.trim().is_empty();
+    if event.ctrl_key() || event.meta_key() {
+        let undoes = event.key() == "z" && words.is_empty() && !event.shift_key();
+        return undoes.then_some(Step::Undo);
+    }
     Some(match (event.key().as_str(), event.shift_key()) {
         ("Enter", _) if offer.is_some() => Step::Link(offer?.clone()),
         // As in any list: Enter on an empty line comes one level out, and ends at the last.
@@ -230,7 +257,7 @@ fn Levels(props: &LevelsProps) -> Html {
         }
     };
     html! {
-        <span class="line-levels">
+        <span class="branch-levels">
             { button(Step::Out, "One level out (Shift+Tab)", "⇤") }
             { button(Step::In, "One level in (Tab)", "⇥") }
         </span>

@@ -27,23 +27,9 @@ use crate::{
 pub fn IncidentDetails() -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let incident = &shown.incident;
-    let set_title = {
-        let desk = desk.clone();
-        Callback::from(move |typed: String| {
-            let title = drafts::label_or_none(&typed)?;
-            desk.act(IncidentCommand::SetTitle(title));
-            Ok(())
-        })
-    };
-    let set_date = {
-        let desk = desk.clone();
-        Callback::from(move |date| drop(desk.act(IncidentCommand::SetDate(date))))
-    };
-    let set_summary = Callback::from(move |typed: String| {
-        let summary = drafts::text_or_none(&typed)?;
-        desk.act(IncidentCommand::SetSummary(summary));
-        Ok(())
-    });
+    let set_title = desk.taking(drafts::label_or_none, IncidentCommand::SetTitle);
+    let set_date = desk.doing(IncidentCommand::SetDate);
+    let set_summary = desk.taking(drafts::text_or_none, IncidentCommand::SetSummary);
     html! {
         <>
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
@@ -78,8 +64,10 @@ fn counts(incident: &Incident) -> String {
     let untested = tests.filter(|test| is_untested(test)).count();
     let counts = [
         counted(incident.factors.len(), "factor"),
-        counted(incident.links.len(), "link"),
-        format!("{untested} untested"),
+        format!(
+            "{}, {untested} untested",
+            counted(incident.links.len(), "link")
+        ),
         counted(incident.actions.len(), "action"),
     ];
     counts.join(" · ")
