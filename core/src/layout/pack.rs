@@ -112,11 +112,10 @@ fn grid(bodies: &[Body], target: i64, top: i64, gaps: Gaps) -> Vec<Place> {
     let mut top = top;
     for row in bodies.chunks(columns) {
         let deepest = row.iter().map(|body| body.across).max().unwrap_or(0);
-        let middle = top + (deepest + 1) / 2;
-        for column in 0..row.len() {
+        for (column, body) in row.iter().enumerate() {
             centres.push(Place {
                 along: px::signed(column) * pitch + (widest + 1) / 2,
-                across: middle,
+                across: top + (body.across + 1) / 2,
             });
         }
         top += deepest + 1 + gaps.card;
@@ -144,7 +143,7 @@ mod tests {
         let bodies = [body(100, 40), body(80, 60), body(100, 40)];
         let at = |along, across| Place { along, across };
         let centres = grid(&bodies, 215, 1000, gaps);
-        assert_eq!(centres, [at(50, 1030), at(160, 1030), at(50, 1091)]);
+        assert_eq!(centres, [at(50, 1020), at(160, 1030), at(50, 1091)]);
     }
 
     #[test]

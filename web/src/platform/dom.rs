@@ -239,16 +239,6 @@ pub fn attribute_at(client: Point, attribute: &str) -> Option<String> {
     element.closest(&selector).ok()??.get_attribute(attribute)
 }
 
-/// Sets an attribute on every element whose other attribute has this value.
-pub fn set_attribute_where(name: &str, value: &str, attribute: &str, to: &str) {
-    // Identities hold nothing that a selector would read as anything but letters.
-    let selector = format!("[{name}=\"{value}\"]");
-    let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    if let Some(element) = found {
-        let _ = element.set_attribute(attribute, to);
-    }
-}
-
 /// Scrolls the element with this id into view, no further than needed.
 pub fn scroll_to(id: &str) {
     if let Some(element) = by_id(id) {
