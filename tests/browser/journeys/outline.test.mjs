@@ -1,124 +1,138 @@
-// The web is typed as a list, with the keyboard alone.
+// The outline is the twin of the map: typed like a list, heard as a tree, in step with the picture.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, stage } from "../browser.mjs";
+import { stage } from "../browser.mjs";
+import { Keys } from "../keys.mjs";
+import { map, opened, selected, undo, web } from "../map.mjs";
+import { begin } from "../start.mjs";
+import { becomes } from "../wait.mjs";
 
 const { visit } = await stage();
+const tree = (page) => page.getByRole("tree", { name: "The web as a list" });
+const line = (page, statement) => tree(page).getByRole("treeitem", { name: statement });
 
-/** Begins an incident and opens its outline with the cursor below the outcome. */
-async function begin(someone) {
+/** Each line as a listener hears it, with its level. */
+const lines = (page) => tree(page).getByRole("treeitem").evaluateAll((items) =>
+  items.map((item) => `${item.getAttribute("aria-level")} ${item.getAttribute("aria-label")}`));
+
+/** The words of the lines that are selected. */
+const chosen = (page) => tree(page).getByRole("treeitem", { selected: true }).evaluateAll((items) =>
+  items.map((item) => item.getAttribute("aria-label")));
+
+const TYPED = [
+  "1 The forecast was wrong. Outcome. Caused by 2, untested.",
+  "2 The weather feed was stale. Condition. Caused by 1, untested.",
+  "3 The feed moved to a new address. Condition. Caused by 1, untested.",
+  "4 The notice went to somebody who had left. Condition.",
+  "2 Nobody compared it with last week. Condition. Caused by 1, untested.",
+  "3 The comparison takes an hour by hand. Condition.",
+];
+
+/** Opens a map with the six lines typed into its outline. */
+async function typed(someone) {
   const page = await someone.open();
-  await page.getByLabel("What happened?").fill("Checkout was down");
-  await page.keyboard.press("Enter");
-  const title = page.getByRole("textbox", { name: "Title" });
-  await title.waitFor();
-  // The map may have a card open for the first cause: out of it first.
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Outline" }).click();
-  const outcome = page.getByRole("treeitem", { name: /^Checkout was down\. Outcome/ });
-  await outcome.click();
-  await page.keyboard.press("Tab");
-  await field(page).waitFor();
+  const keys = new Keys(page);
+  await begin(page, "The forecast was wrong");
+  await keys.press("o");
+  await line(page, "The forecast was wrong").click();
+  await keys.press("Tab");
+  await keys.type("The weather feed was stale", "Enter", "Tab");
+  await keys.type("The feed moved to a new address", "Enter", "Tab");
+  await keys.type("The notice went to somebody who had left", "Enter");
+  await keys.press("Shift+Tab", "Shift+Tab");
+  await keys.type("Nobody compared it with last week", "Enter", "Tab");
+  await keys.type("The comparison takes an hour by hand", "Enter", "Escape");
+  await opened(page, 6);
   return page;
 }
 
-const field = (page) => page.getByRole("textbox", { name: "Why? What contributed to it?" });
-
-/** Each line with a dash a level, in order, without the one being typed. */
-const lines = (page) => page.getByRole("treeitem").evaluateAll((items) => items
-  .filter((item) => item.hasAttribute("aria-label"))
-  .map((item) => "-".repeat(item.ariaLevel) + item.ariaLabel.split(".")[0]));
-
-/** Waits until the outline has these lines. */
-async function assertLines(page, expected) {
-  const count = expected.length;
-  await page.waitForFunction((count) =>
-    document.querySelectorAll("[role=treeitem][aria-label]").length === count, count);
-  assert.deepEqual(await lines(page), expected);
-}
-
-async function type(page, ...keys) {
-  for (const key of keys) {
-    if (/^(Enter|Tab|Shift\+Tab|Escape|Control\+z|F2|Delete|Arrow\w+)$/.test(key)) {
-      await page.keyboard.press(key);
-    } else {
-      await page.keyboard.type(key);
-    }
-  }
-}
-
-test("lines are typed like a text, in and out, and taken back where they were typed", async () => {
+test("lines typed into the outline are the web", async () => {
   const someone = await visit();
-  const page = await begin(someone);
-  await type(page, "Certificate expired", "Enter", "Tab", "Renewal failed", "Enter", "Tab");
-  await type(page, "Nobody owned it", "Enter", "No alert", "Enter", "Enter", "Shift+Tab", "No canary", "Enter");
-  const all = ["-Checkout was down", "--Certificate expired", "---Renewal failed", "----Nobody owned it",
-    "----No alert", "--No canary"];
-  await assertLines(page, all);
-  await type(page, "Control+z");
-  await assertLines(page, all.slice(0, 5));
-  await type(page, "Control+z");
-  await assertLines(page, all.slice(0, 4));
-  // The field went back to where the line had been typed.
-  await type(page, "No alarm", "Enter", "Escape");
-  await assertLines(page, [...all.slice(0, 4), "----No alarm"]);
-  await assertAccessible(page, ".outline");
+  const page = await typed(someone);
+  await becomes(() => lines(page), TYPED);
+  const { links } = await web(page);
+  assert.deepEqual(links, [
+    ["Nobody compared it with last week", "The forecast was wrong"],
+    ["The comparison takes an hour by hand", "Nobody compared it with last week"],
+    ["The feed moved to a new address", "The weather feed was stale"],
+    ["The notice went to somebody who had left", "The feed moved to a new address"],
+    ["The weather feed was stale", "The forecast was wrong"],
+  ].map(([cause, effect]) => `“${cause}” contributed to “${effect}”: untested`));
   await someone.end();
 });
 
-test("lines are walked, put in between, reworded and deleted", async () => {
+test("the selection is in step, both ways", async () => {
   const someone = await visit();
-  const page = await begin(someone);
-  await type(page, "a", "Enter", "c", "Enter", "Escape");
-  await type(page, "ArrowUp", "Enter", "b", "Enter", "Escape");
-  await assertLines(page, ["-Checkout was down", "--a", "--b", "--c"]);
-  await type(page, "F2", "bee", "Enter");
-  await assertLines(page, ["-Checkout was down", "--a", "--bee", "--c"]);
-  const bee = page.getByRole("treeitem", { name: /^bee\./ });
-  assert.ok(await bee.evaluate((item) => item === document.activeElement));
-  await type(page, "Delete");
-  await assertLines(page, ["-Checkout was down", "--a", "--c"]);
-  await type(page, "ArrowLeft");
-  const outcome = page.getByRole("treeitem", { name: /^Checkout was down\./, selected: true });
-  assert.ok(await outcome.evaluate((item) => item === document.activeElement));
+  const page = await typed(someone);
+  await line(page, "The weather feed was stale").click();
+  await selected(page, "The weather feed was stale");
+  await page.keyboard.press("ArrowDown");
+  await selected(page, "The feed moved");
+  await page.keyboard.press("ArrowLeft");
+  await selected(page, "The weather feed was stale");
+  await map(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await selected(page, "The forecast was wrong");
+  await becomes(() => chosen(page), ["The forecast was wrong. Outcome. Caused by 2, untested."]);
   await someone.end();
 });
 
-test("a statement that is there already is linked, and its line says so", async () => {
+test("the tree is one stop for Tab, and says how to leave", async () => {
   const someone = await visit();
-  const page = await begin(someone);
-  await type(page, "a", "Enter", "b", "Enter", "Tab", "A", "Enter", "Escape");
-  await assertLines(page, ["-Checkout was down", "--a", "--b", "---a"]);
-  const again = page.getByRole("treeitem", { name: "a. See above.", exact: true });
-  await again.waitFor();
-  await again.click();
-  await type(page, "Delete");
-  await assertLines(page, ["-Checkout was down", "--a", "--b"]);
+  const page = await typed(someone);
+  const stops = tree(page).locator("[role=treeitem][tabindex='0']");
+  assert.equal(await stops.count(), 1);
+  await line(page, "The weather feed was stale").click();
+  await becomes(() => stops.evaluateAll((all) => all.map((one) => one.ariaLabel)),
+    ["The weather feed was stale. Condition. Caused by 1, untested."]);
+  await page.keyboard.press("Home");
+  await selected(page, "The forecast was wrong");
+  await page.keyboard.press("End");
+  await selected(page, "The comparison takes");
   await someone.end();
 });
 
-test("pasted lines keep how they stand to each other, and one undo takes them back", async () => {
+test("a line is reworded in place, and one key takes it back", async () => {
   const someone = await visit();
-  const page = await begin(someone);
-  await field(page).evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "- a\n  - b\n    - c\n- d");
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    element.dispatchEvent(event);
-  });
-  await assertLines(page, ["-Checkout was down", "--a", "---b", "----c", "--d"]);
-  await type(page, "Control+z");
-  await assertLines(page, ["-Checkout was down"]);
-  await someone.end();
-});
-
-test("words that cannot be a statement say why where they stand, and are not lost", async () => {
-  const someone = await visit();
-  const page = await begin(someone);
-  await field(page).fill("x".repeat(501));
+  const page = await typed(someone);
+  await line(page, "The weather feed was stale").click();
+  await page.keyboard.press("F2");
+  await page.getByLabel("In other words").fill("The weather feed was a day old");
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "501 characters" }).waitFor();
-  assert.equal((await field(page).inputValue()).length, 501);
+  await line(page, "The weather feed was a day old").and(page.locator(":focus")).waitFor();
+  await selected(page, "The weather feed was a day old");
+  await page.keyboard.press("z");
+  await becomes(() => lines(page), TYPED);
+  await someone.end();
+});
+
+test("a statement that is there is linked, not made twice", async () => {
+  const someone = await visit();
+  const page = await typed(someone);
+  await line(page, "Nobody compared it").click();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("the notice");
+  await page.getByRole("option", { name: "The notice went to somebody who had left" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await becomes(() => lines(page).then((all) => all.filter((one) => one.includes("The notice"))), [
+    "4 The notice went to somebody who had left. Condition.",
+    "3 The notice went to somebody who had left. See above.",
+  ]);
+  await opened(page, 6);
+  await someone.end();
+});
+
+test("a line is deleted, and undone", async () => {
+  const someone = await visit();
+  const page = await typed(someone);
+  await line(page, "The comparison takes").click();
+  await page.keyboard.press("Delete");
+  await opened(page, 5);
+  await page.getByRole("status").filter({ hasText: "Factor deleted, with its links." }).waitFor();
+  await undo(page).click();
+  await becomes(() => lines(page), TYPED);
   await someone.end();
 });
