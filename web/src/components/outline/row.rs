@@ -8,7 +8,7 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::reword::{Reword, Reworded};
+use super::reword::{OnReword, Reword};
 
 /// Steps of indentation drawn at the most; deeper lines would have no room for words.
 const MOST_STEPS: usize = 9;
@@ -34,7 +34,7 @@ pub struct RowProps {
     /// Whether it is the one line that Tab reaches.
     pub current: bool,
     /// Where its statement is being reworded: told how that ends.
-    pub rewording: Option<Callback<Reworded, Result<(), String>>>,
+    pub rewording: Option<OnReword>,
 }
 
 /// The line.
