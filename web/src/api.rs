@@ -9,7 +9,8 @@
 //! Every function takes text: the native format, a picture that holds a map, or indented notes, told
 //! apart by the first letter. Words are measured by the built-in table, so the same text gives the
 //! same answer in every browser and on the command line. What cannot be read is thrown as an `Error`
-//! whose message says where it went wrong and what to do.
+//! whose message says where it went wrong and what to do. Starting the module starts the page too, in
+//! the document that imports it.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -299,10 +299,7 @@ pub(super) fn tidy(here: &Here) {
     here.viewport.fit(&here.desk.snapshot().scene.bounds);
 }
 
-pub(super) fn next_theme(here: &Here) {
-    let theme = theme::cycle();
-    here.desk.say(
-        format!("Theme: {}.", theme.word().unwrap_or("as the device")),
-        false,
-    );
+pub(super) fn turn_theme(here: &Here) {
+    here.desk
+        .say(format!("Theme: {}.", theme::cycle().name()), false);
 }

@@ -23,6 +23,10 @@ pub struct OutFile {
 }
 
 /// How a picture looks, and whether it is more than a picture.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "boxes that a person ticks, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,

@@ -44,8 +44,7 @@ pub fn OutlinePanel() -> Html {
                 <span class="outline-keys">
                     <span><kbd>{ "Enter" }</kbd>{ " next " }</span>
                     <span><kbd>{ "Tab" }</kbd>{ " why? " }</span>
-                    <span><kbd>{ "F2" }</kbd>{ " reword " }</span>
-                    <span><kbd>{ "Del" }</kbd>{ " delete. " }</span>
+                    <span><kbd>{ "F2" }</kbd>{ " reword. " }</span>
                 </span>
                 <span class="heard-only">{ "Escape lets go of the line; then Tab leaves the list." }</span>
             </p>

@@ -48,19 +48,21 @@ fn indent(line: &str) -> usize {
 
 /// Words without the bullet or number before them.
 fn unmarked(words: &str) -> &str {
-    if let Some(rest) = words.strip_prefix(['-', '*', '+', '•'])
-        && (rest.is_empty() || rest.starts_with(char::is_whitespace))
-    {
+    let bulleted = words.strip_prefix(['-', '*', '+', '•']);
+    if let Some(rest) = bulleted.filter(|rest| is_apart(rest)) {
         return rest.trim_start();
     }
     let behind_digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = behind_digits.strip_prefix(['.', ')']);
     match rest {
-        Some(rest) if behind_digits != words && rest.starts_with(char::is_whitespace) => {
-            rest.trim_start()
-        }
+        Some(rest) if behind_digits != words && is_apart(rest) => rest.trim_start(),
         _ => words,
     }
+}
+
+/// Whether what follows a mark stands apart from it; `-f` is a word.
+fn is_apart(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(char::is_whitespace)
 }
 
 #[cfg(test)]

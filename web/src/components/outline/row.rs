@@ -29,8 +29,8 @@ pub struct RowProps {
     pub depth: usize,
     /// Whether its causes stand elsewhere.
     pub repeated: bool,
-    /// Whether it held back the line above it rather than contributing.
-    pub holds_back: bool,
+    /// What stands before its statement, where its link says more than that it contributed.
+    pub lead: Option<&'static str>,
     /// What it says to those who listen.
     pub spoken: AttrValue,
     /// Whether its factor is selected.
@@ -72,7 +72,7 @@ pub fn Row(props: &RowProps) -> Html {
                 <Reword factor={factor.clone()} on_end={on_end.clone()} />
             } else {
                 <span class="branch-words">
-                    if props.holds_back { <span class="branch-lead">{ "held back by " }</span> }
+                    if let Some(lead) = props.lead { <span class="branch-lead">{ lead }{ " " }</span> }
                     { factor.statement.as_str() }
                     if props.repeated { <button type="button" class="branch-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
                 </span>

@@ -103,7 +103,7 @@ pub fn Tree() -> Html {
                 category={category.and_then(|id| incident.categories.get(id)).cloned()}
                 depth={line.depth}
                 repeated={line.repeated}
-                holds_back={link.is_some_and(|link| link.kind == LinkKind::HeldBack)}
+                lead={link.and_then(|link| lead(link.kind))}
                 spoken={spoken.get(place).cloned().unwrap_or_default()}
                 selected={chosen.contains(&line.factor)}
                 current={typing.is_none() && place == current}
@@ -124,6 +124,13 @@ pub fn Tree() -> Html {
             </ul>
             <Button label="Add a line" class="quiet add-line" on_press={hand.on_begin()} />
         </>
+    }
+}
+
+fn lead(kind: LinkKind) -> Option<&'static str> {
+    match kind {
+        LinkKind::ContributedTo => None,
+        LinkKind::HeldBack => Some("held back by"),
     }
 }
 

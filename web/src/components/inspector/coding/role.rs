@@ -152,9 +152,9 @@ fn article(role: Role) -> &'static str {
 fn offer(refused: &Refused, turn: Callback<Role>, leave: Callback<()>) -> Html {
     let role = refused.role;
     let turned = if role.holds_back() {
-        "Turn its links into held back"
+        "Turn its links into “held back”"
     } else {
-        "Turn its links into contributed to"
+        "Turn its links into “contributed to”"
     };
     html! {
         <div class="offer" role="alert">

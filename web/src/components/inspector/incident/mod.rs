@@ -17,7 +17,7 @@ use unfinished::Unfinished;
 
 use super::parts::WhenField;
 use crate::{
-    components::primitives::{AreaField, TextField},
+    components::primitives::AreaField,
     drafts,
     state::{use_desk, use_shown},
 };
@@ -32,9 +32,11 @@ pub fn IncidentDetails() -> Html {
     let set_summary = desk.taking(drafts::text_or_none, IncidentCommand::SetSummary);
     html! {
         <>
-            <p class="hint">{ "Select a card or a link to see its details here." }</p>
-            <TextField
+            <AreaField
                 label="Title"
+                label_hidden={true}
+                class="statement"
+                enter_is_done={true}
                 placeholder={incident.name().to_owned()}
                 value={incident.title.as_ref().map(ToString::to_string).unwrap_or_default()}
                 on_done={set_title}
@@ -47,6 +49,7 @@ pub fn IncidentDetails() -> Html {
                 on_done={set_summary}
             />
             <p class="counts">{ counts(incident) }</p>
+            <p class="hint">{ "Select a card or a link to see its details here." }</p>
             <Unfinished />
             <Actions />
             <Notes />
