@@ -9,27 +9,29 @@
 //! Every function takes text: the native format, a picture that holds a map, or indented notes, told
 //! apart by the first letter. Words are measured by the built-in table, so the same text gives the
 //! same answer in every browser and on the command line. What cannot be read is thrown as an `Error`
-//! whose message says where it went wrong and what to do.
+//! whose message says where it went wrong and what to do. Starting the module starts the page too, in
+//! the document that imports it.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whyweb_core::{
-    engine::{Engine, Snapshot},
+    engine::{Picture, picture},
     format::{Readable, json, outline, recognise, svg_map},
-    layout::Point,
-    model::Incident,
+    layout::{Config, Point},
+    model::{self, Incident},
     scene::{TABLE_FONTS, TableMeasure},
 };
 
-use crate::effects::export::{Picture, draw};
+use crate::effects::export::{self, Look};
 
 /// Where everything lies, in px: `{nodes: [{id, x, y, width, height}], edges: [{source, target,
 /// points: [[x, y], …]}]}`. `x` and `y` of a node are its centre; the points of an edge run from the
 /// cause's card to the effect's.
 #[wasm_bindgen]
 pub fn layout(text: &str) -> Result<JsValue, JsError> {
-    let snapshot = open(text)?;
-    let drawing = Drawing::of(&snapshot);
+    let incident = read(text)?;
+    let picture = draw(&incident);
+    let drawing = Drawing::of(&incident, &picture);
     serde_wasm_bindgen::to_value(&drawing).map_err(|why| JsError::new(&why.to_string()))
 }
 
@@ -37,30 +39,26 @@ pub fn layout(text: &str) -> Result<JsValue, JsError> {
 /// "dark".
 #[wasm_bindgen]
 pub fn svg(text: &str, theme: &str) -> Result<String, JsError> {
-    let is_dark = match theme {
-        "light" => false,
-        "dark" => true,
-        other => {
-            return Err(JsError::new(&format!(
-                "there is no theme {other:?}; ask for \"light\" or \"dark\""
-            )));
-        }
+    let look = Look {
+        is_dark: is_dark(theme)?,
+        ..Look::default()
     };
-    let picture = Picture {
-        is_dark,
-        has_heading: true,
-        has_legend: true,
-        has_map: true,
-    };
-    let snapshot = open(text)?;
-    Ok(draw(&snapshot, picture, &TableMeasure, TABLE_FONTS))
+    let incident = read(text)?;
+    let scene = draw(&incident).scene;
+    Ok(export::svg(
+        &incident,
+        &scene,
+        look,
+        &TableMeasure,
+        TABLE_FONTS,
+    ))
 }
 
 /// What is unfinished or contradicts itself, one sentence each, as an array of strings.
 #[wasm_bindgen]
 pub fn problems(text: &str) -> Result<Vec<String>, JsError> {
-    let snapshot = open(text)?;
-    Ok(snapshot.problems.iter().map(ToString::to_string).collect())
+    let problems = model::problems(&read(text)?);
+    Ok(problems.iter().map(ToString::to_string).collect())
 }
 
 /// The same incident in another format. `to` is "json", "svg" or "outline".
@@ -76,20 +74,27 @@ pub fn convert(text: &str, to: &str) -> Result<String, JsError> {
     }
 }
 
-fn read(text: &str) -> Result<Incident, JsError> {
-    let incident = match recognise("", text) {
-        None => return Err(JsError::new("this is no text; bring JSON, SVG or notes")),
-        Some(Readable::Json) => json::read(text)?.incident,
-        Some(Readable::Svg) => json::read(&svg_map::read(text)?)?.incident,
-        Some(Readable::Outline) => outline::read(text, "")?.incident,
-    };
-    Ok(incident)
+fn is_dark(theme: &str) -> Result<bool, JsError> {
+    match theme {
+        "light" => Ok(false),
+        "dark" => Ok(true),
+        other => Err(JsError::new(&format!(
+            "there is no theme {other:?}; ask for \"light\" or \"dark\""
+        ))),
+    }
 }
 
-fn open(text: &str) -> Result<std::rc::Rc<Snapshot>, JsError> {
-    // Nothing is merged with this document, so any client number will do.
-    let engine = Engine::new(&read(text)?, 1, Box::new(TableMeasure));
-    Ok(engine.snapshot())
+fn read(text: &str) -> Result<Incident, JsError> {
+    match recognise("", text) {
+        None => Err(JsError::new("this is no text; bring JSON, SVG or notes")),
+        Some(Readable::Json) => Ok(json::read(text)?.incident),
+        Some(Readable::Svg) => Ok(json::read(&svg_map::read(text)?)?.incident),
+        Some(Readable::Outline) => Ok(outline::read(text, "")?.incident),
+    }
+}
+
+fn draw(incident: &Incident) -> Picture {
+    picture(incident, &TableMeasure, &Config::default())
 }
 
 #[derive(Serialize)]
@@ -115,8 +120,8 @@ struct Edge<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn of(snapshot: &'a Snapshot) -> Self {
-        let nodes = snapshot.layout.cards.iter().map(|(id, rect)| {
+    fn of(incident: &'a Incident, picture: &'a Picture) -> Self {
+        let nodes = picture.layout.cards.iter().map(|(id, rect)| {
             let centre = rect.centre();
             Node {
                 id: id.as_str(),
@@ -126,8 +131,8 @@ impl<'a> Drawing<'a> {
                 height: rect.size.height,
             }
         });
-        let edges = snapshot.layout.routes.iter().filter_map(|(id, route)| {
-            let link = snapshot.incident.links.get(id)?;
+        let edges = picture.layout.routes.iter().filter_map(|(id, route)| {
+            let link = incident.links.get(id)?;
             Some(Edge {
                 source: link.cause.as_str(),
                 target: link.effect.as_str(),

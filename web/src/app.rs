@@ -95,7 +95,7 @@ pub fn App() -> Html {
             (route.clone(), (*storage).clone()),
             move |(route, storage)| {
                 let shown = (*view).clone();
-                follow(route.clone(), storage.clone(), shown, view.setter());
+                follow(route.clone(), storage.clone(), &shown, view.setter());
             },
         );
     }
@@ -127,14 +127,14 @@ pub fn App() -> Html {
 }
 
 /// Opens what the address names, unless it is open already.
-fn follow(route: Route, storage: Storage, shown: View, view: UseStateSetter<View>) {
+fn follow(route: Route, storage: Storage, shown: &View, view: UseStateSetter<View>) {
     if storage == Storage::Opening {
         return;
     }
-    if let View::Open(opened) = &shown {
-        if opened.is_for(&route) {
-            return;
-        }
+    if let View::Open(opened) = shown
+        && opened.is_for(&route)
+    {
+        return;
     }
     match route {
         Route::Start => view.set(View::Start),

@@ -5,7 +5,7 @@
 //! collision-free paths among polyhedral obstacles*, CACM 1979) by A* (Hart, Nilsson and Raphael
 //! 1968). Obstacles enter the graph only once a path runs into them.
 
-use super::{Bend, Leg, Point, Rect, Route};
+use super::{Bend, Leg, Point, Rect, Route, hits::crosses, visibility::Visibility};
 
 /// Obstacles one link goes round at most; a link that needs more is drawn straight.
 const MOST_OBSTACLES: usize = 120;
@@ -67,49 +67,6 @@ fn faces(cause: &Rect, effect: &Rect) -> ([Face; 4], [Face; 4]) {
     }
 }
 
-/// Whether a route comes closer to a rectangle than so many px.
-pub(super) fn comes_near(route: &Route, rect: &Rect, px: f64) -> bool {
-    let grown = rect.grown(px);
-    let mut at = route.start;
-    for leg in &route.legs {
-        let hit = match leg.bend {
-            Bend::Straight => crosses(&grown, at, leg.to),
-            Bend::Smooth => crosses_smooth(&grown, at, leg.to),
-        };
-        if hit {
-            return true;
-        }
-        at = leg.to;
-    }
-    false
-}
-
-/// Pieces a smooth leg is cut into to see what it runs into.
-const PIECES: u32 = 16;
-
-fn crosses_smooth(rect: &Rect, from: Point, to: Point) -> bool {
-    let mut at = from;
-    (1..=PIECES).any(|piece| {
-        let next = on_smooth(from, to, f64::from(piece) / f64::from(PIECES));
-        let hit = crosses(rect, at, next);
-        at = next;
-        hit
-    })
-}
-
-/// The point of a smooth leg at `t` in 0..=1: a cubic Bézier with both control points halfway
-/// along the flow.
-fn on_smooth(from: Point, to: Point, t: f64) -> Point {
-    let u = 1.0 - t;
-    let middle = f64::midpoint(from.x, to.x);
-    let (start, inner, end) = (u * u * u, 3.0 * u * t, t * t * t);
-    let ease = t * t * (3.0 - 2.0 * t);
-    Point::new(
-        start * from.x + inner * middle + end * to.x,
-        from.y + (to.y - from.y) * ease,
-    )
-}
-
 /// Where a link leaves a card: on its edge, and one clearance outside.
 struct Stub {
     edge: Point,
@@ -158,117 +115,25 @@ impl Field<'_> {
 
     /// The shortest way that is clear of all cards.
     fn path(&self, from: Point, to: Point) -> Option<Vec<Point>> {
-        let mut graph = Visibility {
-            obstacles: Vec::new(),
-            points: vec![from, to],
-        };
+        let mut graph = Visibility::new(from, to);
         let mut known = Vec::new();
         while known.len() <= MOST_OBSTACLES {
             let path = graph.shortest()?;
-            let mut is_clear = true;
+            let known_before = known.len();
             for pair in path.windows(2) {
                 for card in self.blocking(pair[0], pair[1], None) {
-                    is_clear = false;
                     if !known.contains(&card) {
                         known.push(card);
                         graph.add(self.obstacle(card), &self.cards[card].grown(self.clearance));
                     }
                 }
             }
-            if is_clear {
+            if known.len() == known_before {
                 return Some(path);
             }
         }
         None
     }
-}
-
-/// The obstacles met so far, and the points a way around them turns at: first the two ends.
-struct Visibility {
-    obstacles: Vec<Rect>,
-    points: Vec<Point>,
-}
-
-impl Visibility {
-    fn add(&mut self, obstacle: Rect, around: &Rect) {
-        self.obstacles.push(obstacle);
-        for x in [around.left, around.right()] {
-            for y in [around.top, around.bottom()] {
-                self.points.push(Point::new(x, y));
-            }
-        }
-    }
-
-    /// A* from the first point to the second; ties go to the earlier point.
-    fn shortest(&self) -> Option<Vec<Point>> {
-        let goal = self.points[1];
-        let many = self.points.len();
-        let mut length = vec![f64::INFINITY; many];
-        let mut came_from = vec![0; many];
-        let mut is_done = vec![false; many];
-        length[0] = 0.0;
-        loop {
-            let open = (0..many).filter(|&at| !is_done[at] && length[at].is_finite());
-            let estimate = |at: usize| length[at] + distance(self.points[at], goal);
-            let next = open.min_by(|&a, &b| estimate(a).total_cmp(&estimate(b)))?;
-            if next == 1 {
-                return Some(self.traced(&came_from));
-            }
-            is_done[next] = true;
-            for at in 0..many {
-                let through = length[next] + distance(self.points[next], self.points[at]);
-                if !is_done[at]
-                    && through < length[at]
-                    && self.sees(self.points[next], self.points[at])
-                {
-                    length[at] = through;
-                    came_from[at] = next;
-                }
-            }
-        }
-    }
-
-    fn sees(&self, from: Point, to: Point) -> bool {
-        !self.obstacles.iter().any(|rect| crosses(rect, from, to))
-    }
-
-    fn traced(&self, came_from: &[usize]) -> Vec<Point> {
-        let mut at = 1;
-        let mut path = vec![self.points[at]];
-        while at != 0 {
-            at = came_from[at];
-            path.push(self.points[at]);
-        }
-        path.reverse();
-        path
-    }
-}
-
-fn distance(a: Point, b: Point) -> f64 {
-    let (x, y) = (a.x - b.x, a.y - b.y);
-    (x * x + y * y).sqrt()
-}
-
-/// Whether a line enters a rectangle's inside (Liang and Barsky, *A new concept and method for
-/// line clipping*, ACM Transactions on Graphics 1984).
-fn crosses(rect: &Rect, from: Point, to: Point) -> bool {
-    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
-    let axes = [
-        (from.x, to.x - from.x, rect.left, rect.right()),
-        (from.y, to.y - from.y, rect.top, rect.bottom()),
-    ];
-    for (at, by, low, high) in axes {
-        if by.abs() < f64::EPSILON {
-            if at <= low || at >= high {
-                return false;
-            }
-            continue;
-        }
-        let (a, b) = ((low - at) / by, (high - at) / by);
-        enters = enters.max(a.min(b));
-        leaves = leaves.min(a.max(b));
-    }
-    enters < leaves
 }
 
 /// Where the line from a rectangle's centre to a point crosses its edge.
@@ -312,5 +177,82 @@ fn polyline(points: &[Point]) -> Route {
     Route {
         start,
         legs: legs.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Size, hits::comes_near};
+
+    fn card(x: f64, y: f64) -> Rect {
+        let size = Size {
+            width: 100.0,
+            height: 40.0,
+        };
+        Rect::around(Point::new(x, y), size)
+    }
+
+    fn ends(route: &Route) -> (Point, Point) {
+        let points: Vec<Point> = route.points().collect();
+        (points[0], points[points.len() - 1])
+    }
+
+    #[test]
+    fn is_straight_with_nothing_between() {
+        let route = detour(&[card(0.0, 0.0), card(300.0, 0.0)], 0, 1, 10.0);
+        assert_eq!(
+            ends(&route),
+            (Point::new(50.0, 0.0), Point::new(250.0, 0.0))
+        );
+        assert_eq!(route.legs.len(), 1);
+    }
+
+    #[test]
+    fn goes_round_with_the_clearance_wanted() {
+        let cards = [card(0.0, 0.0), card(600.0, 0.0), card(300.0, 5.0)];
+        let route = detour(&cards, 0, 1, 10.0);
+        assert!(!comes_near(&route, &cards[2], 9.9));
+        let heights: Vec<f64> = route.points().map(|point| point.y).collect();
+        assert!(
+            heights.contains(&-25.0),
+            "the shorter way, above: {heights:?}"
+        );
+    }
+
+    #[test]
+    fn leads_back_between_the_facing_sides() {
+        let route = detour(&[card(300.0, 0.0), card(0.0, 0.0)], 0, 1, 10.0);
+        assert_eq!(
+            ends(&route),
+            (Point::new(250.0, 0.0), Point::new(50.0, 0.0))
+        );
+    }
+
+    #[test]
+    fn squeezes_through_where_there_is_less_room() {
+        // Cards around the effect leave 6 px at each side of it.
+        let cards = [
+            card(0.0, 0.0),
+            card(600.0, 0.0),
+            card(494.0, 0.0),
+            card(706.0, 0.0),
+            card(600.0, 46.0),
+            card(600.0, -46.0),
+        ];
+        let route = detour(&cards, 0, 1, 10.0);
+        for obstacle in &cards[2..] {
+            assert!(!comes_near(&route, obstacle, 0.4));
+        }
+    }
+
+    #[test]
+    fn reaches_a_card_that_is_covered() {
+        let cards = [card(0.0, 0.0), card(300.0, 0.0), card(300.0, 0.0)];
+        let route = detour(&cards, 0, 1, 10.0);
+        assert_eq!(
+            ends(&route),
+            (Point::new(50.0, 0.0), Point::new(250.0, 0.0))
+        );
     }
 }

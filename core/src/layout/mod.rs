@@ -13,6 +13,7 @@ mod components;
 mod detour;
 mod finish;
 mod geometry;
+mod hits;
 mod network_simplex;
 mod normalize;
 mod order;
@@ -26,6 +27,7 @@ mod reroute;
 mod route;
 mod sketch;
 mod stable;
+mod visibility;
 mod web;
 
 pub use geometry::{Point, Rect, Size};

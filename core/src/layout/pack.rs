@@ -112,14 +112,54 @@ fn grid(bodies: &[Body], target: i64, top: i64, gaps: Gaps) -> Vec<Place> {
     let mut top = top;
     for row in bodies.chunks(columns) {
         let deepest = row.iter().map(|body| body.across).max().unwrap_or(0);
-        let middle = top + (deepest + 1) / 2;
-        for column in 0..row.len() {
+        for (column, body) in row.iter().enumerate() {
             centres.push(Place {
                 along: px::signed(column) * pitch + (widest + 1) / 2,
-                across: middle,
+                across: top + (body.across + 1) / 2,
             });
         }
         top += deepest + 1 + gaps.card;
     }
     centres
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn single_cards_stand_in_rows_and_columns() {
+        let body = |along, across| Body {
+            along,
+            across,
+            pin: None,
+            previous: None,
+        };
+        let gaps = Gaps {
+            card: 10,
+            rank: 50,
+            link: 5,
+        };
+        let bodies = [body(100, 40), body(80, 60), body(100, 40)];
+        let at = |along, across| Place { along, across };
+        let centres = grid(&bodies, 215, 1000, gaps);
+        assert_eq!(centres, [at(50, 1020), at(160, 1030), at(50, 1091)]);
+    }
+
+    #[test]
+    fn a_part_that_does_not_fit_starts_a_row() {
+        let mut shelves = Shelves {
+            target: 300,
+            gap: 20,
+            ..Shelves::default()
+        };
+        let mut place = |along, across| {
+            let origin = shelves.place(Place { along, across });
+            (origin.along, origin.across)
+        };
+        assert_eq!(place(200, 100), (0, 0));
+        assert_eq!(place(80, 130), (220, 0));
+        assert_eq!(place(10, 10), (0, 150));
+        assert_eq!(shelves.next_top(), 180);
+    }
 }

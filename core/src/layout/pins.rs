@@ -139,3 +139,106 @@ impl Span {
             && other.top < self.bottom + gap
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const GAP: i64 = 10;
+
+    fn place(along: i64, across: i64) -> Place {
+        Place { along, across }
+    }
+
+    fn body(pin: Option<Place>, previous: Option<Place>) -> Body {
+        Body {
+            along: 100,
+            across: 40,
+            pin,
+            previous,
+        }
+    }
+
+    #[test]
+    fn the_drawing_goes_where_most_of_it_was() {
+        let drawn = [place(0, 0), place(0, 50), place(0, 100), place(0, 150)];
+        let before = |at: Place| body(None, Some(at));
+        let bodies = [
+            before(place(7, 300)),
+            before(place(7, 350)),
+            before(place(7, 900)),
+            body(None, None),
+        ];
+        let settled = settle(&bodies, &drawn, GAP);
+        assert_eq!(settled.moved, place(7, 300));
+        assert_eq!(settled.centres[3], place(7, 450));
+    }
+
+    #[test]
+    fn a_card_gives_way_to_a_pinned_one_and_pushes_the_next() {
+        let drawn = [place(0, 0), place(0, 50), place(0, 300), place(500, 0)];
+        let bodies = [
+            body(None, Some(drawn[0])),
+            body(None, Some(drawn[1])),
+            body(None, Some(drawn[2])),
+            body(Some(place(20, -5)), None),
+        ];
+        let settled = settle(&bodies, &drawn, GAP);
+        let expected = [place(0, 45), place(0, 95), place(0, 300), place(20, -5)];
+        assert_eq!(settled.centres, expected);
+    }
+
+    prop_compose! {
+        /// A column of cards, pins anywhere near it.
+        fn columns()(
+            unpinned in prop::collection::vec(50_i64..90, 1..8),
+            pins in prop::collection::vec((-150_i64..150, -100_i64..500), 0..5),
+            offset in -200_i64..200,
+        ) -> (Vec<Body>, Vec<Place>) {
+            let mut across = 0;
+            let mut drawn = Vec::new();
+            let mut bodies = Vec::new();
+            for step in unpinned {
+                drawn.push(place(0, across));
+                bodies.push(body(None, Some(place(3, across + offset))));
+                across += step;
+            }
+            for (x, y) in pins {
+                drawn.push(place(400, 0));
+                bodies.push(body(Some(place(x, y)), None));
+            }
+            (bodies, drawn)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_unpinned_is_too_close_and_the_order_stays((bodies, drawn) in columns()) {
+            let settled = settle(&bodies, &drawn, GAP);
+            let spans: Vec<Span> = bodies
+                .iter()
+                .zip(&settled.centres)
+                .map(|(body, &at)| Span::new(body, at))
+                .collect();
+            for (at, span) in spans.iter().enumerate() {
+                for (other_at, other) in spans.iter().enumerate() {
+                    let is_free = bodies[at].pin.is_none();
+                    prop_assert!(at == other_at || !is_free || !span.is_too_close(other, GAP));
+                    let are_in_order = bodies[other_at].pin.is_some() || span.top > other.top;
+                    prop_assert!(at <= other_at || !is_free || are_in_order);
+                }
+            }
+        }
+
+        #[test]
+        fn what_it_settled_on_stays((mut bodies, drawn) in columns()) {
+            let settled = settle(&bodies, &drawn, GAP);
+            for (body, &at) in bodies.iter_mut().zip(&settled.centres) {
+                body.previous = Some(at);
+            }
+            prop_assert_eq!(settle(&bodies, &drawn, GAP).centres, settled.centres);
+        }
+    }
+}

@@ -192,3 +192,31 @@ impl Pool {
         self.sum / self.weight
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_link_that_can_be_straight_is() {
+        assert_eq!(leaning([5.0].into_iter(), 76), [5.0]);
+        let leaning = leaning([-4.0, 300.0, 400.0].into_iter(), 76);
+        assert!((leaning[0] + 4.0).abs() < 0.1, "{leaning:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn ports_keep_their_order_and_their_face(
+            wanted in prop::collection::vec(-500_i32..500, 1..40),
+            extent in 20_i64..300,
+        ) {
+            let ports = leaning(wanted.into_iter().map(f64::from), extent);
+            let room = px::real(room(extent)) / 2.0 + 1e-6;
+            prop_assert!(ports.iter().all(|port| port.abs() <= room), "{ports:?}");
+            prop_assert!(ports.is_sorted(), "{ports:?}");
+            prop_assert!(ports.windows(2).all(|pair| pair[0] < pair[1]), "{ports:?}");
+        }
+    }
+}

@@ -146,3 +146,53 @@ fn slants(layers: &Layers, ports: &[Ports]) -> Vec<Limit> {
     }
     limits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::ports::Faces, *};
+
+    const GAPS: Gaps = Gaps {
+        card: 10,
+        rank: 50,
+        link: 6,
+    };
+
+    fn drawn(rank: Vec<usize>, links: &[(usize, usize)], ranks: Vec<Vec<usize>>) -> Vec<i64> {
+        let body = Body {
+            along: 100,
+            across: 40,
+            pin: None,
+            previous: None,
+        };
+        let bodies = vec![body; rank.len()];
+        let layers = Layers::new(rank, links);
+        let order = Order::new(ranks, layers.vertices());
+        let ports = Faces::new(&layers, &order).spread(&bodies, links.len());
+        across(&layers, &order, &bodies, &ports, GAPS)
+    }
+
+    #[test]
+    fn a_chain_is_straight() {
+        let across = drawn(
+            vec![0, 1, 2],
+            &[(0, 1), (1, 2)],
+            vec![vec![0], vec![1], vec![2]],
+        );
+        assert_eq!(across, [20, 20, 20]);
+    }
+
+    #[test]
+    fn an_effect_stands_at_the_middle_of_three_causes() {
+        let links = [(0, 3), (1, 3), (2, 3)];
+        let across = drawn(vec![0, 0, 0, 1], &links, vec![vec![0, 1, 2], vec![3]]);
+        assert_eq!(across, [20, 70, 120, 70]);
+    }
+
+    #[test]
+    fn a_long_link_passes_a_card_at_its_distance() {
+        // 0 leads to 2 past 1, by the dummy 3.
+        let links = [(0, 1), (1, 2), (0, 2)];
+        let across = drawn(vec![0, 1, 2], &links, vec![vec![0], vec![3, 1], vec![2]]);
+        assert!(across[1] - across[3] >= 26, "{across:?}");
+    }
+}

@@ -2,7 +2,8 @@
 
 use super::{
     Bend, Leg, Point, Rect, Route,
-    detour::{comes_near, detour},
+    detour::detour,
+    hits::comes_near,
     ports::Ports,
     px,
     route::reversed,

@@ -58,3 +58,68 @@ fn previous_order(layers: &Layers, bodies: &[Body]) -> Vec<Vec<usize>> {
     };
     ranks.into_iter().map(sorted).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::layout::web::Place;
+
+    fn bodies(across: &[Option<i64>]) -> Vec<Body> {
+        let body = |across: &Option<i64>| Body {
+            along: 1,
+            across: 1,
+            pin: None,
+            previous: across.map(|across| Place { along: 0, across }),
+        };
+        across.iter().map(body).collect()
+    }
+
+    /// Cards 0 to 2 lead to 3 to 5, each to its own.
+    fn ladder() -> Layers {
+        Layers::new(vec![0, 0, 0, 1, 1, 1], &[(0, 3), (1, 4), (2, 5)])
+    }
+
+    #[test]
+    fn few_crossings_are_no_reason_to_change() {
+        let layers = ladder();
+        let before = bodies(&[Some(0), Some(9), Some(5), Some(0), Some(5), Some(9)]);
+        let order = order(&layers, &before, |_| 0);
+        assert_eq!(order.ranks, [vec![0, 2, 1], vec![3, 4, 5]]);
+    }
+
+    #[test]
+    fn many_crossings_are() {
+        let layers = ladder();
+        let before = bodies(&[Some(9), Some(5), Some(0), Some(0), Some(5), Some(9)]);
+        let order = order(&layers, &before, |_| 0);
+        assert_eq!(crossings(&layers, &order), 0);
+    }
+
+    #[test]
+    fn a_new_card_is_inserted_where_it_crosses_nothing() {
+        let layers = ladder();
+        let before = bodies(&[Some(9), None, Some(0), Some(9), Some(5), Some(0)]);
+        let order = order(&layers, &before, |_| 0);
+        assert_eq!(order.ranks, [vec![2, 1, 0], vec![5, 4, 3]]);
+    }
+
+    proptest! {
+        #[test]
+        fn cards_keep_their_order_unless_a_change_pays(
+            links in prop::collection::vec((0_usize..5, 5_usize..10), 4..16),
+            places in prop::collection::vec(prop::option::weighted(0.8, 0_i64..1000), 10),
+        ) {
+            let rank = (0..10).map(|card| usize::from(card >= 5)).collect();
+            let layers = Layers::new(rank, &links);
+            let bodies = bodies(&places);
+            let order = order(&layers, &bodies, |_| 0);
+            let kept = previous_order(&layers, &bodies);
+            if !order.agrees_with(&kept) {
+                let settled = crossings(&layers, &complete(&layers, &kept));
+                prop_assert!(is_worth_a_change(crossings(&layers, &order), settled));
+            }
+        }
+    }
+}

@@ -2,5 +2,6 @@
 
 mod geometry;
 mod laws;
+mod oddities;
 mod webs;
 mod worst_cases;

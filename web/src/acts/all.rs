@@ -1,5 +1,10 @@
 //! The list of acts.
 
+#![allow(
+    clippy::semicolon_if_nothing_returned,
+    reason = "a table of calls reads best without semicolons"
+)]
+
 use whyweb_core::{
     engine::Toward,
     model::{LinkTest, Role},
@@ -30,299 +35,64 @@ macro_rules! act {
 }
 
 /// Everything that can be done on the map. Of two acts on one key the first that fits is done.
+#[rustfmt::skip] // A table: one act a line.
 pub static ALL: &[Act] = &[
-    act!(
-        Type,
-        "Ask why: add a cause",
-        ["Tab"],
-        Here::has_factor,
-        perform::ask_why
-    ),
-    act!(
-        Type,
-        "Add beside it",
-        ["Enter"],
-        |here| !here.has_link(),
-        perform::add_beside
-    ),
-    act!(
-        Type,
-        "Add an effect",
-        ["Shift+Enter"],
-        Here::has_factor,
-        perform::add_effect
-    ),
+    act!(Type, "Ask why: add a cause", ["Tab"], Here::has_factor, perform::ask_why),
+    act!(Type, "Add beside it", ["Enter"], |here| !here.has_link(), perform::add_beside),
+    act!(Type, "Add an effect", ["Shift+Enter"], Here::has_factor, perform::add_effect),
     act!(Type, "Add an outcome", ["a"], always, perform::add_outcome),
-    act!(
-        Type,
-        "Say it in other words",
-        ["e", "F2"],
-        Here::has_factor,
-        perform::reword
-    ),
-    act!(
-        Type,
-        "Split the statement in two",
-        ["s"],
-        Here::has_factor,
-        perform::split
-    ),
-    act!(
-        Type,
-        "Merge into its twin",
-        ["m"],
-        Here::has_factor,
-        perform::choose_twin
-    ),
-    act!(
-        Type,
-        "Delete",
-        ["Delete", "Backspace"],
-        Here::has_selection,
-        perform::remove
-    ),
-    act!(
-        Type,
-        "Undo",
-        ["z", "Ctrl+z"],
-        |here| here.shown.can_undo,
-        |here| here.desk.undo()
-    ),
-    act!(
-        Type,
-        "Redo",
-        ["Shift+z", "Ctrl+Shift+z", "Ctrl+y"],
-        |here| here.shown.can_redo,
-        |here| here.desk.redo()
-    ),
-    act!(Code, "Category 1", ["1"], |h| has_categories(h, 0), |h| {
-        perform::set_category(h, 0)
-    }),
-    act!(Code, "Category 2", ["2"], |h| has_categories(h, 1), |h| {
-        perform::set_category(h, 1)
-    }),
-    act!(Code, "Category 3", ["3"], |h| has_categories(h, 2), |h| {
-        perform::set_category(h, 2)
-    }),
-    act!(Code, "Category 4", ["4"], |h| has_categories(h, 3), |h| {
-        perform::set_category(h, 3)
-    }),
-    act!(Code, "Category 5", ["5"], |h| has_categories(h, 4), |h| {
-        perform::set_category(h, 4)
-    }),
-    act!(Code, "Category 6", ["6"], |h| has_categories(h, 5), |h| {
-        perform::set_category(h, 5)
-    }),
-    act!(Code, "Category 7", ["7"], |h| has_categories(h, 6), |h| {
-        perform::set_category(h, 6)
-    }),
-    act!(Code, "Category 8", ["8"], |h| has_categories(h, 7), |h| {
-        perform::set_category(h, 7)
-    }),
-    act!(
-        Code,
-        "Take the category off",
-        ["0"],
-        Here::has_factor,
-        perform::clear_category
-    ),
-    act!(Code, "Role: outcome", ["Shift+1"], Here::has_factor, |h| {
-        perform::set_role(h, Role::Outcome)
-    }),
-    act!(Code, "Role: event", ["Shift+2"], Here::has_factor, |h| {
-        perform::set_role(h, Role::Event)
-    }),
-    act!(
-        Code,
-        "Role: condition",
-        ["Shift+3"],
-        Here::has_factor,
-        |h| perform::set_role(h, Role::Condition)
-    ),
-    act!(
-        Code,
-        "Role: safeguard",
-        ["Shift+4"],
-        Here::has_factor,
-        |h| perform::set_role(h, Role::Safeguard)
-    ),
-    act!(Code, "Role: luck", ["Shift+5"], Here::has_factor, |h| {
-        perform::set_role(h, Role::Luck)
-    }),
-    act!(
-        Code,
-        "Given: nobody can change it",
-        ["g"],
-        Here::has_factor,
-        perform::toggle_given
-    ),
-    act!(
-        Code,
-        "Unverified",
-        ["v"],
-        Here::has_factor,
-        perform::toggle_unverified
-    ),
-    act!(
-        Code,
-        "Join: all, any, unknown",
-        ["j"],
-        Here::has_factor,
-        perform::turn_join
-    ),
-    act!(Code, "Edit categories and areas", [], always, |here| {
-        here.ui.dispatch(UiAction::Open(Dialog::Coding));
-    }),
-    act!(
-        Link,
-        "Link to an effect by name",
-        ["l"],
-        Here::has_factor,
-        |h| perform::choose_link(h, false)
-    ),
-    act!(
-        Link,
-        "Link from a cause by name",
-        ["Shift+l"],
-        Here::has_factor,
-        |h| perform::choose_link(h, true)
-    ),
-    act!(
-        Link,
-        "Select the next link",
-        ["k"],
-        always,
-        perform::next_link
-    ),
-    act!(
-        Link,
-        "Put a factor into the link",
-        ["i", "Enter"],
-        Here::has_link,
-        perform::insert
-    ),
-    act!(
-        Link,
-        "Move the cause to another effect",
-        ["m"],
-        Here::has_link,
-        perform::move_link
-    ),
-    act!(Link, "Link test: necessary", ["n"], Here::has_link, |h| {
-        perform::answer(h, LinkTest::Necessary)
-    }),
-    act!(
-        Link,
-        "Link test: contributing",
-        ["c"],
-        Here::has_link,
-        |h| perform::answer(h, LinkTest::Contributing)
-    ),
-    act!(Link, "Link test: refuted", ["r"], Here::has_link, |h| {
-        perform::answer(h, LinkTest::Refuted)
-    }),
-    act!(Link, "Link test: untested", ["u"], Here::has_link, |h| {
-        perform::answer(h, LinkTest::Untested)
-    }),
-    act!(Look, "Walk left", ["ArrowLeft"], always, |h| perform::walk(
-        h,
-        Toward::Left
-    )),
-    act!(Look, "Walk right", ["ArrowRight"], always, |h| {
-        perform::walk(h, Toward::Right)
-    }),
-    act!(Look, "Walk up", ["ArrowUp"], always, |h| perform::walk(
-        h,
-        Toward::Up
-    )),
-    act!(Look, "Walk down", ["ArrowDown"], always, |h| perform::walk(
-        h,
-        Toward::Down
-    )),
-    act!(
-        Look,
-        "Find a card by its words",
-        ["/", "Ctrl+f"],
-        always,
-        |here| {
-            here.ui.dispatch(UiAction::Open(Dialog::Find));
-        }
-    ),
-    act!(Look, "Show the whole map", ["f"], always, |here| here
-        .viewport
-        .fit(&here.shown.scene.bounds)),
-    act!(Look, "Zoom in", ["+", "="], always, |here| here
-        .viewport
-        .zoom_in_place(ZOOM_STEP)),
-    act!(Look, "Zoom out", ["-"], always, |here| here
-        .viewport
-        .zoom_in_place(1.0 / ZOOM_STEP)),
-    act!(Look, "Details", ["d"], always, |here| {
-        here.ui.dispatch(UiAction::Details(!here.ui.details));
-    }),
-    act!(Look, "Outline", ["o"], always, |here| {
-        here.ui.dispatch(UiAction::Outline(!here.ui.outline));
-    }),
-    act!(
-        Look,
-        "Top to bottom or left to right",
-        ["t"],
-        always,
-        perform::turn_direction
-    ),
-    act!(
-        Look,
-        "Keep the card here, or release it",
-        ["p"],
-        Here::has_factor,
-        perform::toggle_pin
-    ),
-    act!(
-        Look,
-        "Tidy up: place all cards anew",
-        [],
-        always,
-        perform::tidy
-    ),
-    act!(
-        Look,
-        "Select everything",
-        ["Ctrl+a"],
-        always,
-        perform::select_all
-    ),
-    act!(
-        Look,
-        "Let go of the selection",
-        ["Escape"],
-        always,
-        perform::step_out
-    ),
-    act!(
-        Incident,
-        "Export or save as a file",
-        ["Ctrl+s"],
-        always,
-        |here| {
-            here.ui.dispatch(UiAction::Open(Dialog::Export));
-        }
-    ),
-    act!(
-        Incident,
-        "Import a file or notes",
-        ["Ctrl+o"],
-        always,
-        |here| {
-            here.ui.dispatch(UiAction::Open(Dialog::Import));
-        }
-    ),
-    act!(Incident, "All incidents", [], always, |_| {
-        crate::platform::hash::set("/")
-    }),
-    act!(Incident, "Any command", ["Ctrl+k"], always, |here| {
-        here.ui.dispatch(UiAction::Open(Dialog::Palette));
-    }),
-    act!(Incident, "All keys", ["?"], always, |here| {
-        here.ui.dispatch(UiAction::Open(Dialog::Keys));
-    }),
+    act!(Type, "Say it in other words", ["e", "F2"], Here::has_factor, perform::reword),
+    act!(Type, "Split the statement in two", ["s"], Here::has_factor, perform::split),
+    act!(Type, "Merge into its twin", ["m"], Here::has_factor, perform::choose_twin),
+    act!(Type, "Delete", ["Delete", "Backspace"], Here::has_selection, perform::remove),
+    act!(Type, "Undo", ["z", "Ctrl+z"], |here| here.shown.can_undo, |here| here.desk.undo()),
+    act!(Type, "Redo", ["Shift+z", "Ctrl+Shift+z", "Ctrl+y"], |here| here.shown.can_redo, |here| here.desk.redo()),
+    act!(Code, "Category 1", ["1"], |h| has_categories(h, 0), |h| { perform::set_category(h, 0) }),
+    act!(Code, "Category 2", ["2"], |h| has_categories(h, 1), |h| { perform::set_category(h, 1) }),
+    act!(Code, "Category 3", ["3"], |h| has_categories(h, 2), |h| { perform::set_category(h, 2) }),
+    act!(Code, "Category 4", ["4"], |h| has_categories(h, 3), |h| { perform::set_category(h, 3) }),
+    act!(Code, "Category 5", ["5"], |h| has_categories(h, 4), |h| { perform::set_category(h, 4) }),
+    act!(Code, "Category 6", ["6"], |h| has_categories(h, 5), |h| { perform::set_category(h, 5) }),
+    act!(Code, "Category 7", ["7"], |h| has_categories(h, 6), |h| { perform::set_category(h, 6) }),
+    act!(Code, "Category 8", ["8"], |h| has_categories(h, 7), |h| { perform::set_category(h, 7) }),
+    act!(Code, "Take the category off", ["0"], Here::has_factor, perform::clear_category),
+    act!(Code, "Role: outcome", ["Shift+1"], Here::has_factor, |h| { perform::set_role(h, Role::Outcome) }),
+    act!(Code, "Role: event", ["Shift+2"], Here::has_factor, |h| { perform::set_role(h, Role::Event) }),
+    act!(Code, "Role: condition", ["Shift+3"], Here::has_factor, |h| perform::set_role(h, Role::Condition)),
+    act!(Code, "Role: safeguard", ["Shift+4"], Here::has_factor, |h| perform::set_role(h, Role::Safeguard)),
+    act!(Code, "Role: luck", ["Shift+5"], Here::has_factor, |h| { perform::set_role(h, Role::Luck) }),
+    act!(Code, "Given: nobody can change it", ["g"], Here::has_factor, perform::toggle_given),
+    act!(Code, "Unverified", ["v"], Here::has_factor, perform::toggle_unverified),
+    act!(Code, "Join: all, any, unknown", ["j"], Here::has_factor, perform::turn_join),
+    act!(Code, "Edit categories and areas", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Coding)); }),
+    act!(Link, "Link to an effect by name", ["l"], Here::has_factor, |h| perform::choose_link(h, false)),
+    act!(Link, "Link from a cause by name", ["Shift+l"], Here::has_factor, |h| perform::choose_link(h, true)),
+    act!(Link, "Select the next link", ["k"], always, perform::next_link),
+    act!(Link, "Put a factor into the link", ["i", "Enter"], Here::has_link, perform::insert),
+    act!(Link, "Move the cause to another effect", ["m"], Here::has_link, perform::move_link),
+    act!(Link, "Link test: necessary", ["n"], Here::has_link, |h| { perform::answer(h, LinkTest::Necessary) }),
+    act!(Link, "Link test: contributing", ["c"], Here::has_link, |h| perform::answer(h, LinkTest::Contributing)),
+    act!(Link, "Link test: refuted", ["r"], Here::has_link, |h| { perform::answer(h, LinkTest::Refuted) }),
+    act!(Link, "Link test: untested", ["u"], Here::has_link, |h| { perform::answer(h, LinkTest::Untested) }),
+    act!(Look, "Walk left", ["ArrowLeft"], always, |h| perform::walk(h, Toward::Left)),
+    act!(Look, "Walk right", ["ArrowRight"], always, |h| { perform::walk(h, Toward::Right) }),
+    act!(Look, "Walk up", ["ArrowUp"], always, |h| perform::walk(h, Toward::Up)),
+    act!(Look, "Walk down", ["ArrowDown"], always, |h| perform::walk(h, Toward::Down)),
+    act!(Look, "Find a card by its words", ["/", "Ctrl+f"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Find)); }),
+    act!(Look, "Show the whole map", ["f"], always, |here| here.viewport.fit(&here.shown.scene.bounds)),
+    act!(Look, "Zoom in", ["+", "="], always, |here| here.viewport.zoom_in_place(ZOOM_STEP)),
+    act!(Look, "Zoom out", ["-"], always, |here| here.viewport.zoom_in_place(1.0 / ZOOM_STEP)),
+    act!(Look, "Details", ["d"], always, |here| { here.ui.dispatch(UiAction::Details(!here.ui.details)); }),
+    act!(Look, "Outline", ["o"], always, |here| { here.ui.dispatch(UiAction::Outline(!here.ui.outline)); }),
+    act!(Look, "Top to bottom or left to right", ["t"], always, perform::turn_direction),
+    act!(Look, "Keep the card here, or release it", ["p"], Here::has_factor, perform::toggle_pin),
+    act!(Look, "Tidy up: place all cards anew", [], always, perform::tidy),
+    act!(Look, "Light, dark or as the device prefers", [], always, perform::turn_theme),
+    act!(Look, "Select everything", ["Ctrl+a"], always, perform::select_all),
+    act!(Look, "Let go of the selection", ["Escape"], always, perform::step_out),
+    act!(Incident, "Export or save as a file", ["Ctrl+s"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Export)); }),
+    act!(Incident, "Import a file or notes", ["Ctrl+o"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Import)); }),
+    act!(Incident, "All incidents", [], always, |_| { crate::platform::hash::set("/") }),
+    act!(Incident, "Any command", ["Ctrl+k"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Palette)); }),
+    act!(Incident, "All keys", ["?"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Keys)); }),
 ];

@@ -9,7 +9,10 @@ use whyweb_core::{
 };
 
 use super::Here;
-use crate::state::{Dialog, Draft, Place, UiAction};
+use crate::{
+    effects::theme,
+    state::{Dialog, Draft, Place, UiAction},
+};
 
 impl Here {
     pub(super) fn factor(&self) -> Option<&Factor> {
@@ -294,4 +297,9 @@ pub(super) fn turn_direction(here: &Here) {
 pub(super) fn tidy(here: &Here) {
     here.desk.tidy();
     here.viewport.fit(&here.desk.snapshot().scene.bounds);
+}
+
+pub(super) fn turn_theme(here: &Here) {
+    here.desk
+        .say(format!("Theme: {}.", theme::cycle().name()), false);
 }

@@ -14,8 +14,7 @@ use crate::{
     app::Opened,
     effects::autosave::Autosave,
     hooks::use_window_listener,
-    platform::dom,
-    platform::store::Store,
+    platform::{dom, preference, store::Store},
     state::{
         Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
         viewport::MAP,
@@ -35,7 +34,11 @@ pub struct RoomProps {
 pub fn Room(props: &RoomProps) -> Html {
     let shown = use_state(|| None::<Shown>);
     let save = use_state_eq(|| SaveState::Saved);
-    let ui = use_reducer(Ui::default);
+    let ui = use_reducer(remembered);
+    use_effect_with((ui.details, ui.outline), |(details, outline)| {
+        preference::set_flag(DETAILS, *details);
+        preference::set_flag(OUTLINE, *outline);
+    });
     let desk = use_state(|| None::<Desk>);
     let viewport = use_memo((), |()| Viewport::default());
     {
@@ -78,6 +81,18 @@ pub fn Room(props: &RoomProps) -> Html {
                 </ContextProvider<UiContext>>
             </ContextProvider<Shown>>
         </ContextProvider<Desk>>
+    }
+}
+
+/// Which panels this person left open.
+const DETAILS: &str = "details";
+const OUTLINE: &str = "outline";
+
+fn remembered() -> Ui {
+    Ui {
+        details: preference::flag(DETAILS),
+        outline: preference::flag(OUTLINE),
+        ..Ui::default()
     }
 }
 

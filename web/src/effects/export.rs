@@ -5,7 +5,7 @@ use whyweb_core::{
     format::{json, outline},
     layout::Point,
     model::{Incident, IncidentId},
-    scene::{self, MeasureText, SYSTEM_FONTS, Theme},
+    scene::{self, MeasureText, SYSTEM_FONTS, Scene, Theme},
     svg,
 };
 
@@ -22,9 +22,13 @@ pub struct OutFile {
     pub text: String,
 }
 
-/// How a picture is drawn.
+/// How a picture looks, and whether it is more than a picture.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "boxes that a person ticks, each for itself"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture {
+pub struct Look {
     /// Light ink on dark paper.
     pub is_dark: bool,
     /// With the title above it.
@@ -35,62 +39,70 @@ pub struct Picture {
     pub has_map: bool,
 }
 
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            is_dark: false,
+            has_heading: true,
+            has_legend: true,
+            has_map: true,
+        }
+    }
+}
+
 /// Between the drawing and its legend, in px.
 const LEGEND_GAP: f64 = 40.0;
 /// A legend is at least so wide, however narrow the drawing is, in px.
 const LEGEND_WIDTH: f64 = 640.0;
 
-/// The incident itself. `state` is the whole document, which makes merging two copies a true merge.
-pub fn native(incident: &Incident, state: &[u8]) -> OutFile {
+/// The incident itself. `state` is the whole document, which makes merging two copies a true merge;
+/// it still holds deleted words.
+pub fn native(incident: &Incident, state: Option<&[u8]>) -> OutFile {
     OutFile {
         name: file_name(incident, "whyweb.json"),
         kind: "application/json",
-        text: json::write(incident, Some(state)),
+        text: json::write(incident, state),
     }
 }
 
 /// Its picture, in the fonts of this page.
-pub fn picture(snapshot: &Snapshot, options: Picture) -> OutFile {
+pub fn picture(snapshot: &Snapshot, look: Look) -> OutFile {
+    let (incident, measure) = (&snapshot.incident, CanvasMeasure::new());
     OutFile {
-        name: file_name(&snapshot.incident, "svg"),
+        name: file_name(incident, "svg"),
         kind: "image/svg+xml",
-        text: draw(snapshot, options, &CanvasMeasure::new(), SYSTEM_FONTS),
+        text: svg(incident, &snapshot.scene, look, &measure, SYSTEM_FONTS),
     }
 }
 
-/// A picture as an SVG document. The map inside is what is to be read, without the document's
-/// history: a picture is passed on more lightly than a file. `measure` is the one the snapshot was
-/// made with, `fonts` those it measures.
-pub fn draw(
-    snapshot: &Snapshot,
-    options: Picture,
+/// A scene as an SVG document. The map inside is what is to be read, without the document's history:
+/// a picture is passed on more lightly than a file. `measure` is the one the scene was made with,
+/// `fonts` those it measures.
+pub fn svg(
+    incident: &Incident,
+    scene: &Scene,
+    look: Look,
     measure: &dyn MeasureText,
     fonts: &'static str,
 ) -> String {
-    let incident = &snapshot.incident;
-    let theme = if options.is_dark {
+    let theme = if look.is_dark {
         Theme::dark()
     } else {
         Theme::light()
     };
-    let bounds = snapshot.scene.bounds;
-    let corner = Point::new(bounds.left, bounds.bottom() + LEGEND_GAP);
-    let width = bounds.size.width.max(LEGEND_WIDTH);
+    let corner = Point::new(scene.bounds.left, scene.bounds.bottom() + LEGEND_GAP);
+    let width = scene.bounds.size.width.max(LEGEND_WIDTH);
     let legend = scene::legend(incident, corner, width, measure);
-    let map = options.has_map.then(|| json::write(incident, None));
-    let drawing = svg::document(
-        &snapshot.scene,
-        &theme,
-        &svg::Options {
-            title: incident.name(),
-            has_heading: options.has_heading,
-            has_background: true,
-            legend: (options.has_legend && !legend.items.is_empty()).then_some(&legend),
-            metadata: map.as_deref(),
-            fonts,
-        },
-    );
-    drawing.to_string()
+    let map = look.has_map.then(|| json::write(incident, None));
+    let options = svg::Options {
+        title: incident.name(),
+        has_heading: look.has_heading,
+        has_background: true,
+        legend: (look.has_legend && !legend.items.is_empty()).then_some(&legend),
+        metadata: map.as_deref(),
+        fonts,
+    };
+    svg::document(scene, &theme, &options).to_string()
 }
 
 /// Its outline, in Markdown.

@@ -30,7 +30,7 @@ impl Theme {
     }
 
     /// The word it is stored and shown by; none for what needs neither.
-    fn word(self) -> Option<&'static str> {
+    pub fn word(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::Light => Some("light"),

@@ -15,10 +15,10 @@ pub fn use_window_listener(name: &'static str, heard: impl FnMut(Event) + 'stati
         let listener = Listener::on_window(name, move |event| {
             // Cloned out first: what is called may render, and so replace itself.
             let heard = latest.borrow().clone();
-            if let Some(heard) = heard {
-                if let Ok(mut heard) = heard.try_borrow_mut() {
-                    heard(event);
-                }
+            if let Some(heard) = heard
+                && let Ok(mut heard) = heard.try_borrow_mut()
+            {
+                heard(event);
             }
         });
         move || drop(listener)

@@ -163,12 +163,22 @@ pub fn has_focus(id: &str) -> bool {
     focused().is_some_and(|element| element.id() == id)
 }
 
-/// Opens a dialog over the page.
-pub fn show_modal(dialog: &yew::NodeRef) {
-    if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
-        // Fails only where it is open already.
-        let _ = dialog.show_modal();
+/// A dialog over the page. When this is dropped it closes, and the browser gives the focus back to
+/// what had it before.
+pub struct OpenDialog(web_sys::HtmlDialogElement);
+
+impl Drop for OpenDialog {
+    fn drop(&mut self) {
+        self.0.close();
     }
+}
+
+/// Opens a dialog over the page.
+pub fn show_modal(dialog: &yew::NodeRef) -> Option<OpenDialog> {
+    let dialog = dialog.cast::<web_sys::HtmlDialogElement>()?;
+    // Fails only where it is open already.
+    let _ = dialog.show_modal();
+    Some(OpenDialog(dialog))
 }
 
 /// Whether an event happened at this very element and not inside it.
@@ -227,16 +237,6 @@ pub fn attribute_at(client: Point, attribute: &str) -> Option<String> {
     let element = document()?.element_from_point(client.x as f32, client.y as f32)?;
     let selector = format!("[{attribute}]");
     element.closest(&selector).ok()??.get_attribute(attribute)
-}
-
-/// Sets an attribute on every element whose other attribute has this value.
-pub fn set_attribute_where(name: &str, value: &str, attribute: &str, to: &str) {
-    // Identities hold nothing that a selector would read as anything but letters.
-    let selector = format!("[{name}=\"{value}\"]");
-    let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    if let Some(element) = found {
-        let _ = element.set_attribute(attribute, to);
-    }
 }
 
 /// Scrolls the element with this id into view, no further than needed.

@@ -16,3 +16,13 @@ pub fn set(name: &str, value: &str) {
         let _ = storage.set_item(&format!("whyweb.{name}"), value);
     }
 }
+
+/// Whether a thing is preferred; not, where nobody has said.
+pub fn flag(name: &str) -> bool {
+    get(name).is_some_and(|word| word == "yes")
+}
+
+/// Stores whether a thing is preferred.
+pub fn set_flag(name: &str, preferred: bool) {
+    set(name, if preferred { "yes" } else { "no" });
+}

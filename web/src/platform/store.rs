@@ -1,4 +1,4 @@
-//! The incidents on this device, in IndexedDB: a list of them, and for each the updates it was
+//! The incidents on this device, in `IndexedDB`: a list of them, and for each the updates it was
 //! saved as. Saving appends and never overwrites, so that two tabs lose nothing.
 
 use std::rc::Rc;

@@ -60,12 +60,18 @@ pub fn pasted(event: &Event) -> Option<Handed> {
     if dom::is_typing(event) {
         return None;
     }
-    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    if let Some(file) = first_file(&data) {
-        return Some(file);
-    }
-    let words = data.get_data("text/plain").ok()?;
+    let file = first_file(&clipboard(event)?);
+    file.or_else(|| pasted_lines(event))
+}
+
+/// Words of several lines that are pasted, wherever.
+pub fn pasted_lines(event: &Event) -> Option<Handed> {
+    let words = clipboard(event)?.get_data("text/plain").ok()?;
     (words.trim().lines().count() > 1).then_some(Handed::Words(words))
+}
+
+fn clipboard(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }
 
 /// The file that was chosen in a file field. The field forgets it, so that choosing it once more

@@ -72,7 +72,12 @@ impl Desk {
             ui,
             selection: RefCell::default(),
         }));
-        desk.store(&desk.snapshot());
+        let snapshot = desk.snapshot();
+        desk.store(&snapshot);
+        // A web that was just begun: the next key asks why of its one card.
+        if let [only] = &*snapshot.scene.cards {
+            desk.select_factor(&only.id);
+        }
         desk
     }
 

@@ -1,6 +1,7 @@
 //! What the page holds while an incident is open: the desk (the way in), what is shown, and what
 //! is selected, edited and opened. Three contexts, split by how often they change.
 
+mod callbacks;
 mod contexts;
 mod desk;
 mod ui;

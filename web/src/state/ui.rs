@@ -93,8 +93,6 @@ pub struct Ui {
 pub enum UiAction {
     /// Selects exactly this.
     Select(Selection),
-    /// Selects this too, or no longer.
-    Toggle(Selectable),
     /// Begins to type; ends the typing of anything else.
     Begin(Draft),
     /// Ends the typing.
@@ -154,7 +152,6 @@ impl Reducible for Ui {
         let mut ui = (*self).clone();
         match action {
             UiAction::Select(selection) => ui.selection = selection,
-            UiAction::Toggle(part) => toggle(&mut ui.selection, part),
             UiAction::Begin(draft) => {
                 (ui.draft, ui.drafts) = (Some(draft), ui.drafts.wrapping_add(1));
             }
@@ -169,12 +166,5 @@ impl Reducible for Ui {
             UiAction::Hush => ui.notice = None,
         }
         if ui == *self { self } else { ui.into() }
-    }
-}
-
-fn toggle(selection: &mut Selection, part: Selectable) {
-    match selection.iter().position(|other| *other == part) {
-        Some(place) => drop(selection.remove(place)),
-        None => selection.insert(0, part),
     }
 }

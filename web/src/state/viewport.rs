@@ -95,14 +95,21 @@ impl Viewport {
         if bounds.size.width <= 0.0 || frame.size.width <= 0.0 {
             return self.set(View {
                 zoom: 1.0,
-                ..self.centred(bounds, 1.0)
+                ..Self::centred(bounds, 1.0)
             });
         }
         let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed;
         let zoom = fits(frame.size.width, bounds.size.width)
             .min(fits(frame.size.height, bounds.size.height))
             .clamp(ZOOMS.0, 1.0);
-        self.set(self.centred(bounds, zoom));
+        self.set(Self::centred(bounds, zoom));
+    }
+
+    /// Whether all of a rectangle finds room at this zoom.
+    pub fn has_room_for(&self, rect: &Rect) -> bool {
+        let (zoom, room) = (self.zoom(), frame().size);
+        rect.size.width * zoom + MARGIN < room.width
+            && rect.size.height * zoom + MARGIN < room.height
     }
 
     /// Moves the map no further than it takes to show a rectangle.
@@ -135,12 +142,12 @@ impl Viewport {
     /// Shows a rectangle large enough to type in.
     pub fn approach(&self, rect: &Rect) {
         if self.0.get().zoom < LEGIBLE {
-            self.set(self.centred(rect, LEGIBLE));
+            self.set(Self::centred(rect, LEGIBLE));
         }
         self.reveal(rect);
     }
 
-    fn centred(&self, bounds: &Rect, zoom: f64) -> View {
+    fn centred(bounds: &Rect, zoom: f64) -> View {
         let (frame, centre) = (frame(), bounds.centre());
         let pan = Point::new(
             (frame.size.width / 2.0 - centre.x * zoom).round(),

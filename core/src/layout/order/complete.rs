@@ -74,3 +74,38 @@ fn mean_of_neighbours(layers: &Layers, height: &[f64], vertex: usize) -> Option<
     let (sum, many) = known.fold((0.0, 0), |(sum, many), height| (sum + height, many + 1));
     (many > 0).then(|| sum / px::count(many))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_long_link_passes_beside_what_it_need_not_cross() {
+        // 0 to 2 is a path; 3 leads to 4 past rank 1 by the dummy 5.
+        let layers = Layers::new(vec![0, 1, 2, 0, 2], &[(0, 1), (1, 2), (3, 4)]);
+        let order = complete(&layers, &[vec![3, 0], vec![1], vec![4, 2]]);
+        assert_eq!(order.ranks, [vec![3, 0], vec![5, 1], vec![4, 2]]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_given_order_is_kept_and_nothing_lost(
+            links in prop::collection::vec((0_usize..9, 0_usize..9), 1..20),
+            is_given in prop::collection::vec(any::<bool>(), 9),
+        ) {
+            let rank: Vec<usize> = (0..9).map(|card| card / 3).collect();
+            let links: Vec<_> = links.into_iter().filter(|(a, b)| rank[*a] < rank[*b]).collect();
+            let layers = Layers::new(rank, &links);
+            let given: Vec<Vec<usize>> = (0..3)
+                .map(|rank| (3 * rank..3 * rank + 3).rev().filter(|&card| is_given[card]).collect())
+                .collect();
+            let order = complete(&layers, &given);
+            prop_assert!(order.agrees_with(&given));
+            let mut all = order.ranks.concat();
+            all.sort_unstable();
+            prop_assert!(all.into_iter().eq(0..layers.vertices()));
+        }
+    }
+}

@@ -189,3 +189,36 @@ fn crossings_of(first: &[usize], second: &[usize]) -> (u64, u64) {
     }
     (beyond as u64, below as u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{
+        super::{
+            crossings,
+            start::{From, depth_first},
+        },
+        *,
+    };
+
+    proptest! {
+        #[test]
+        fn saves_what_it_says(
+            links in prop::collection::vec((0_usize..12, 0_usize..12), 1..30),
+        ) {
+            let rank: Vec<usize> = (0..12).map(|card| card / 4).collect();
+            let links: Vec<_> = links.into_iter().filter(|(a, b)| rank[*a] < rank[*b]).collect();
+            let layers = Layers::new(rank, &links);
+            let turns: Vec<usize> = (0..layers.vertices()).collect();
+            let mut order = depth_first(&layers, From::Causes, &turns);
+            let mut exchange = Exchange::new(&layers, AllFree);
+            let before = crossings(&layers, &order);
+            let by_transposing = exchange.transpose(&mut order);
+            let between = crossings(&layers, &order);
+            prop_assert_eq!(before - between, by_transposing);
+            let by_sifting = exchange.sift(&mut order);
+            prop_assert_eq!(between - crossings(&layers, &order), by_sifting);
+        }
+    }
+}

@@ -26,7 +26,7 @@ pub(super) struct Order {
 
 impl Order {
     /// The order that visits each rank's vertices as given.
-    fn new(ranks: Vec<Vec<usize>>, vertices: usize) -> Self {
+    pub(super) fn new(ranks: Vec<Vec<usize>>, vertices: usize) -> Self {
         let mut order = Self {
             ranks,
             position: vec![0; vertices],

@@ -116,3 +116,37 @@ fn turn(way: usize) -> impl Fn(usize) -> usize {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tangled_tree_comes_out_without_a_crossing() {
+        // A binary tree whose cards are numbered against their places.
+        let links: Vec<_> = (1..15)
+            .map(|card| (14 - (card - 1) / 2, 14 - card))
+            .collect();
+        let depth = |card: usize| (15 - card).ilog2() as usize;
+        let layers = Layers::new((0..15).map(depth).collect(), &links);
+        assert_eq!(crossings(&layers, &search(&layers, |_| 0)), 0);
+    }
+
+    #[test]
+    fn of_equal_orders_the_shortest_wins() {
+        let layers = Layers::new(vec![0, 0, 1, 1], &[(0, 2), (1, 3)]);
+        let first = |vertex: usize| move |order: &Order| i64::from(order.ranks[0][0] != vertex);
+        assert_eq!(search(&layers, first(0)).ranks[0], [0, 1]);
+        assert_eq!(search(&layers, first(1)).ranks[0], [1, 0]);
+    }
+
+    #[test]
+    fn every_turn_is_a_permutation() {
+        for way in 0..6 {
+            let mut turns: Vec<usize> = (0..1000).map(turn(way)).collect();
+            turns.sort_unstable();
+            turns.dedup();
+            assert_eq!(turns.len(), 1000);
+        }
+    }
+}

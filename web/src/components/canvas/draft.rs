@@ -168,9 +168,9 @@ impl Typist {
             ("Enter", false) => self.fix(words, Then::Stop),
             ("Enter", true) if is_blank => {}
             ("Enter", true) => self.fix(words, Then::GoOn),
-            ("Tab", false) if is_blank => self.go(|place, snapshot| place.indented(snapshot)),
+            ("Tab", false) if is_blank => self.go(Place::indented),
             ("Tab", false) => self.fix(words, Then::AskWhy),
-            ("Tab", true) if is_blank => self.go(|place, snapshot| place.outdented(snapshot)),
+            ("Tab", true) if is_blank => self.go(Place::outdented),
             ("Tab", true) => self.fix(words, Then::StepOut),
             _ => return,
         }
@@ -314,7 +314,8 @@ fn place(draft: &Draft, snapshot: &Snapshot) -> Rect {
         Draft::New(Place::Inside(link)) => match snapshot.layout.routes.get(link) {
             Some(route) => {
                 let end = route.points().last().unwrap_or(route.start);
-                let (x, y) = ((route.start.x + end.x) / 2.0, (route.start.y + end.y) / 2.0);
+                let x = f64::midpoint(route.start.x, end.x);
+                let y = f64::midpoint(route.start.y, end.y);
                 return Rect::around(Point::new(x, y), size);
             }
             None => at(0.0, 0.0),
@@ -369,8 +370,12 @@ fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, Str
     named.take(MOST_OFFERS).collect()
 }
 
-/// The choice after an arrow key; nothing where the key is another or there is nothing to choose.
-pub fn moved_choice(key: &str, chosen: Option<usize>, offers: usize) -> Option<Option<usize>> {
+/// Which offer Enter would take, if any.
+pub type Chosen = Option<usize>;
+
+/// What an arrow key changes the choice to; nothing where the key is another or there is nothing
+/// to choose.
+pub fn moved_choice(key: &str, chosen: Chosen, offers: usize) -> Option<Chosen> {
     match (key, chosen) {
         ("ArrowDown" | "ArrowUp", None) if offers == 0 => None,
         ("ArrowDown", None) => Some(Some(0)),

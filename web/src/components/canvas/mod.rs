@@ -168,7 +168,9 @@ fn use_fitting() {
         .copied();
     let key = (ui.factor().cloned(), shown.revision, ui.details, ui.outline);
     use_effect_with(key, move |_| {
-        if let Some(rect) = rect {
+        if viewport.has_room_for(&bounds) {
+            viewport.reveal(&bounds);
+        } else if let Some(rect) = rect {
             viewport.reveal(&rect);
         }
     });

@@ -123,7 +123,7 @@ impl Pointer {
         };
         self.trace.set(None);
         if let Some(Drag::Cards { cards, .. }) = drag {
-            self.show_cards(&cards, Point::default());
+            Self::show_cards(&cards, Point::default());
         }
     }
 
@@ -174,7 +174,7 @@ impl Pointer {
             }
             Drag::Cards { from, cards, .. } => {
                 let by = Point::new(on_map.x - from.x, on_map.y - from.y);
-                self.show_cards(&cards, by);
+                Self::show_cards(&cards, by);
                 Drag::Cards { from, cards, by }
             }
             Drag::Link { effect, .. } => {
@@ -193,7 +193,7 @@ impl Pointer {
     }
 
     /// Writes one transform a dragged card; the incident is told on release.
-    fn show_cards(&self, cards: &[(FactorId, Rect)], by: Point) {
+    fn show_cards(cards: &[(FactorId, Rect)], by: Point) {
         for (id, rect) in cards {
             let transform = format!("translate({:.2} {:.2})", rect.left + by.x, rect.top + by.y);
             dom::set_attribute(&format!("card-{id}"), "transform", &transform);
@@ -217,7 +217,7 @@ impl Pointer {
             Some(FactorCommand::Pin(id.clone(), Some(place)).into())
         });
         if !self.desk.act_all(pins.collect(), None) {
-            self.show_cards(cards, Point::default());
+            Self::show_cards(cards, Point::default());
         }
     }
 
@@ -241,10 +241,10 @@ impl Pointer {
 
     fn link_dropped(&self, effect: &FactorId, at: Point) {
         let cause = dom::attribute_at(at, "data-factor").and_then(|id| id.parse().ok());
-        if let Some(cause) = cause {
-            if self.desk.link(&cause, effect) {
-                self.desk.select_factor(effect);
-            }
+        if let Some(cause) = cause
+            && self.desk.link(&cause, effect)
+        {
+            self.desk.select_factor(effect);
         }
     }
 

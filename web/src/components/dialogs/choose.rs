@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::{
     components::{picker::Picker, primitives::Modal},
-    drafts::sentence,
     platform::{dom, random},
     state::{Desk, Dialog, Place, use_desk, use_shown},
 };
@@ -35,7 +34,9 @@ pub fn Choose(props: &ChooseProps) -> Html {
         let (chooser, incident) = (props.chooser.clone(), shown.incident.clone());
         Callback::from(move |id: FactorId| {
             let command = command(&chooser, &id)?;
-            plan(&command, &incident).err().map(sentence)
+            plan(&command, &incident)
+                .err()
+                .map(|refusal| refusal.to_string())
         })
     };
     let on_choose = {

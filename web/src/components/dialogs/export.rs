@@ -1,17 +1,24 @@
 //! Hands out the incident: as a file, as a picture, as an outline.
 
+mod look;
 mod preview;
+mod tick;
 
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::{Button, Modal},
-    effects::export::{self, OutFile, Picture},
-    platform::{file, theme},
+    components::primitives::{Button, Choice, Modal, Segmented},
+    effects::export::{self, Look, OutFile},
+    platform::{dom, file, theme},
     state::{use_desk, use_shown},
 };
 
+use look::LookOptions;
 use preview::Preview;
+use tick::Tick;
+
+/// The button that saves: the first thing Enter does.
+const SAVE: &str = "export-save";
 
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
@@ -42,8 +49,8 @@ impl Form {
     fn says(self) -> &'static str {
         match self {
             Self::Native => {
-                "Everything: all statements, links, evidence, notes and actions of this incident, and \
-                 its history, so that two copies can be merged. Deleted words are still in the history."
+                "All statements, links, evidence, notes and actions of this incident. With its history two \
+                 copies can be merged later; deleted words are still in it."
             }
             Self::Picture => {
                 "The map as it is drawn. With the map inside, it also carries all statements, evidence, \
@@ -62,19 +69,22 @@ impl Form {
 pub fn Export(props: &ExportProps) -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let form = use_state_eq(|| Form::Native);
-    let picture = use_state_eq(|| Picture {
+    let look = use_state_eq(|| Look {
         is_dark: theme::is_dark(),
-        has_heading: true,
-        has_legend: true,
-        has_map: true,
+        ..Look::default()
     });
+    let history = use_state_eq(|| true);
+    use_effect_with((), |()| dom::focus(SAVE));
     let on_save = {
-        let (form, picture, on_close) = (form.clone(), picture.clone(), props.on_close.clone());
-        let shown = shown.clone();
+        let (form, look, history) = (form.clone(), look.clone(), history.clone());
+        let (shown, on_close) = (shown.clone(), props.on_close.clone());
         Callback::from(move |()| {
             let out: OutFile = match *form {
-                Form::Native => export::native(&shown.incident, &desk.state()),
-                Form::Picture => export::picture(&shown, *picture),
+                Form::Native => {
+                    let state = history.then(|| desk.state());
+                    export::native(&shown.incident, state.as_deref())
+                }
+                Form::Picture => export::picture(&shown, *look),
                 Form::Notes => export::notes(&shown.incident),
             };
             match file::save(&out.name, out.kind, &out.text) {
@@ -86,71 +96,43 @@ pub fn Export(props: &ExportProps) -> Html {
             }
         })
     };
+    let on_choose = {
+        let form = form.setter();
+        Callback::from(move |place: usize| {
+            if let Some(chosen) = Form::ALL.get(place) {
+                form.set(*chosen);
+            }
+        })
+    };
+    let on_change = {
+        let look = look.setter();
+        Callback::from(move |to: Look| look.set(to))
+    };
+    let on_history = {
+        let history = history.setter();
+        Callback::from(move |to: bool| history.set(to))
+    };
+    let choices: Vec<_> = Form::ALL
+        .iter()
+        .map(|form| Choice::of(form.name()))
+        .collect();
+    let place = Form::ALL.iter().position(|other| *other == *form);
     html! {
         <Modal title="Export" purpose="Makes a file on this device. It goes nowhere unless you send it." class="export" on_close={props.on_close.clone()}>
-            <Forms chosen={*form} on_choose={let form = form.setter(); Callback::from(move |to| form.set(to))} />
+            <Segmented label="As what" label_hidden=true {choices} chosen={place} {on_choose} />
             <p class="leaves">{ form.says() }</p>
-            if *form == Form::Picture {
-                <PictureOptions picture={*picture} on_change={let picture = picture.setter(); Callback::from(move |to| picture.set(to))} />
-                <Preview {shown} picture={*picture} />
+            if *form == Form::Native {
+                <div class="options">
+                    <Tick label="History inside, so that copies merge" is_on={*history} on_change={on_history} />
+                </div>
             }
-            <div class="buttons">
-                <Button label="Save the file" primary=true on_press={on_save} />
+            if *form == Form::Picture {
+                <LookOptions look={*look} {on_change} />
+                <Preview {shown} look={*look} />
+            }
+            <div class="form-foot">
+                <Button id={SAVE} label="Save the file" primary=true on_press={on_save} />
             </div>
         </Modal>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FormsProps {
-    chosen: Form,
-    on_choose: Callback<Form>,
-}
-
-#[component]
-fn Forms(props: &FormsProps) -> Html {
-    html! {
-        <fieldset class="segments">
-            <legend class="heard-only">{ "As what" }</legend>
-            { for Form::ALL.into_iter().map(|form| {
-                let on_choose = props.on_choose.clone();
-                let onchange = Callback::from(move |_: Event| on_choose.emit(form));
-                html! {
-                    <label key={form.name()}>
-                        <input class="heard-only" type="radio" name="export-form" checked={props.chosen == form} {onchange} />
-                        <span>{ form.name() }</span>
-                    </label>
-                }
-            }) }
-        </fieldset>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PictureOptionsProps {
-    picture: Picture,
-    on_change: Callback<Picture>,
-}
-
-#[component]
-fn PictureOptions(props: &PictureOptionsProps) -> Html {
-    let now = props.picture;
-    let option = |name: &'static str, is_on: bool, flipped: Picture| {
-        let on_change = props.on_change.clone();
-        let onchange = Callback::from(move |_: Event| on_change.emit(flipped));
-        html! {
-            <label class="option">
-                <input type="checkbox" checked={is_on} {onchange} />
-                { name }
-            </label>
-        }
-    };
-    html! {
-        <div class="options">
-            { option("Dark", now.is_dark, Picture { is_dark: !now.is_dark, ..now }) }
-            { option("Title", now.has_heading, Picture { has_heading: !now.has_heading, ..now }) }
-            { option("Legend", now.has_legend, Picture { has_legend: !now.has_legend, ..now }) }
-            { option("Map inside, so that it reopens", now.has_map, Picture { has_map: !now.has_map, ..now }) }
-        </div>
     }
 }

@@ -41,7 +41,7 @@ pub fn Import(props: &ImportProps) -> Html {
                 <span class="field-label">{ "Notes: what stands below led to what stands above" }</span>
                 <textarea id={FIELD} class="notes" rows="8" value={(*words).clone()} {oninput} {onkeydown} />
             </label>
-            <div class="buttons">
+            <div class="form-foot">
                 <ChooseFile />
                 <Button label="Open as a new incident" primary=true disabled={words.trim().is_empty()} {on_press} />
             </div>

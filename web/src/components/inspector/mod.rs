@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use whyweb_core::{
+    command::LinkCommand,
     document::{Selectable, Selection},
-    model::{Action, Factor, Incident, Link},
+    model::{Action, Factor, Incident, Link, LinkKind},
 };
 use yew::prelude::*;
 
@@ -24,7 +25,10 @@ use link::LinkDetails;
 use several::SeveralDetails;
 
 use super::primitives::{Button, Glyph, glyph::REMOVE};
-use crate::state::{UiAction, use_shown, use_ui};
+use crate::{
+    platform::dom,
+    state::{Desk, UiAction, use_desk, use_shown, use_ui},
+};
 
 /// What the details are about.
 enum About {
@@ -92,7 +96,7 @@ impl About {
 /// The panel on the right.
 #[component]
 pub fn Inspector() -> Html {
-    let (shown, ui) = (use_shown(), use_ui());
+    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
     if !ui.details {
         return html! {};
     }
@@ -101,9 +105,10 @@ pub fn Inspector() -> Html {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::Details(false)))
     };
+    let onkeydown = answering(&about, desk);
     let (title, key) = (about.title(), about.key());
     html! {
-        <aside class="details" aria-label="Details">
+        <aside class="details" aria-label="Details" {onkeydown}>
             <header class="details-head">
                 <h2 id={parts::TITLE} tabindex="-1">{ title }</h2>
                 <Button label="Fold the details" key_hint="D" class="quiet small" on_press={fold}>
@@ -113,4 +118,19 @@ pub fn Inspector() -> Html {
             <div class="details-body" {key}>{ about.body() }</div>
         </aside>
     }
+}
+
+/// Letters answer a link's test from anywhere in the details, as they do on the map.
+fn answering(about: &About, desk: Desk) -> Option<Callback<KeyboardEvent>> {
+    let About::Link(link) = about else {
+        return None;
+    };
+    let id = (link.kind == LinkKind::ContributedTo).then(|| link.id.clone())?;
+    Some(Callback::from(move |event: KeyboardEvent| {
+        let is_held = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let answer = link::answer(&event.key()).filter(|_| !is_held);
+        if let Some(test) = answer.filter(|_| !dom::is_typing(&event)) {
+            desk.act(LinkCommand::SetTest(id.clone(), test));
+        }
+    }))
 }

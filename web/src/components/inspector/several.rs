@@ -61,7 +61,7 @@ pub fn SeveralDetails(props: &SeveralProps) -> Html {
             <CategoryChoice factors={factors.clone()} />
             <AreaChoice factors={factors.clone()} />
             <Section title="Selected" count={factors.len()}>
-                <ul class="lines">{ for factors.iter().map(|factor| html! {
+                <ul class="refs">{ for factors.iter().map(|factor| html! {
                     <Selected key={factor.id.as_str()} id={factor.id.clone()} />
                 }) }</ul>
             </Section>

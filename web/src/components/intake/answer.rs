@@ -55,7 +55,7 @@ pub fn Ready(props: &ReadyProps) -> Html {
                     { "This browser stores nothing: the incident that is open now is lost when this one opens. Export it first." }
                 </p>
             }
-            <div class="buttons">
+            <div class="form-foot">
                 <Button label="Cancel" on_press={props.on_close.clone()} />
                 <Button id={OPEN} {label} primary=true on_press={props.on_open.clone()} />
             </div>
@@ -107,9 +107,9 @@ pub fn Refused(props: &RefusedProps) -> Html {
     };
     html! {
         <Modal title="That could not be read" on_close={props.on_close.clone()}>
-            <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ &props.why }{ "." }</p>
+            <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ &props.why }</p>
             <p class="purpose">{ "Everything on this device is as it was." }</p>
-            <div class="buttons">
+            <div class="form-foot">
                 <Button label="Close" primary=true on_press={props.on_close.clone()} />
             </div>
         </Modal>

@@ -1,18 +1,20 @@
 //! What typing and deleting in the outline do to the incident.
 
 use whyweb_core::{
-    command::{Command, FactorCommand, LinkCommand},
+    command::{Command, FactorCommand, LinkCommand, Refusal},
     document::Selectable,
     engine::Snapshot,
     graph::Branch,
-    model::{Factor, FactorId, Label},
+    model::{Factor, FactorId, Label, LinkId},
 };
 
 use super::{
     line::{LineId, end},
+    pasted::Pasted,
     spot::Spot,
 };
 use crate::{
+    drafts,
     platform::random,
     state::{Desk, Place},
 };
@@ -21,78 +23,111 @@ use crate::{
 ///
 /// A statement that is on the map already is linked in place of making a twin.
 pub fn put(desk: &Desk, words: &str, spot: &Spot) -> Result<LineId, String> {
-    let statement = Label::new(words).map_err(|why| format!("{why}."))?;
-    let snapshot = desk.snapshot();
+    let statement = drafts::label(words)?;
     let Some(parent) = &spot.parent else {
         let factor = desk.add(statement, &Place::Outcome);
         return factor
             .map(|factor| LineId { factor, link: None })
             .ok_or_else(|| "It could not be added.".to_owned());
     };
-    match twin(&statement, &snapshot) {
-        Some(existing) => link(desk, existing, parent, spot, Vec::new()),
-        None => {
-            let factor = Factor::new(random::id(), statement);
-            let id = factor.id.clone();
-            let add = FactorCommand::Add(Box::new(factor)).into();
-            link(desk, id, parent, spot, vec![add])
-        }
+    match twin(&statement, &desk.snapshot()) {
+        Some(existing) => link(desk, existing, parent, spot),
+        None => put_all(desk, &[Pasted::line(&statement)], spot),
     }
+}
+
+/// Puts several lines as one step; tells which of them at the outermost level is the last.
+pub fn put_all(desk: &Desk, lines: &[Pasted], spot: &Spot) -> Result<LineId, String> {
+    let Some(parent) = &spot.parent else {
+        return Err("Several lines go below another; one line at a time goes here.".to_owned());
+    };
+    let snapshot = desk.snapshot();
+    check_parent(&snapshot, parent)?;
+    let mut turn = turn(&snapshot, parent, spot);
+    let mut commands: Vec<Command> = Vec::new();
+    let mut above: Vec<FactorId> = Vec::new();
+    let mut last = None;
+    for line in lines {
+        let factor = Factor::new(random::id(), drafts::label(&line.words)?);
+        let (id, cause): (LinkId, _) = (random::id(), factor.id.clone());
+        above.truncate(line.depth);
+        let effect = above.last().unwrap_or(&parent.factor).clone();
+        commands.push(FactorCommand::Add(Box::new(factor)).into());
+        commands.push(add_link(&id, &cause, effect));
+        if above.is_empty() {
+            commands.push(LinkCommand::Reorder(id.clone(), turn).into());
+            turn += 1;
+            last = Some(LineId {
+                factor: cause.clone(),
+                link: Some(id),
+            });
+        }
+        above.push(cause);
+    }
+    let last = last.ok_or_else(|| "There are no words in it.".to_owned())?;
+    act(desk, commands, last)
 }
 
 /// Links a factor that is there already where a new one could have been typed.
 pub fn link_existing(desk: &Desk, factor: FactorId, spot: &Spot) -> Result<LineId, String> {
     match &spot.parent {
-        Some(parent) => link(desk, factor, parent, spot, Vec::new()),
+        Some(parent) => link(desk, factor, parent, spot),
         None => Err("It is on the map already.".to_owned()),
     }
 }
 
-fn link(
-    desk: &Desk,
-    cause: FactorId,
-    parent: &LineId,
-    spot: &Spot,
-    mut commands: Vec<Command>,
-) -> Result<LineId, String> {
+fn link(desk: &Desk, cause: FactorId, parent: &LineId, spot: &Spot) -> Result<LineId, String> {
     let snapshot = desk.snapshot();
-    let effect = snapshot.incident.factors.get(&parent.factor);
-    if effect.is_some_and(|effect| effect.role.holds_back()) {
-        return Err(
-            "A safeguard or a stroke of luck has no causes here; say why it held in its note."
-                .to_owned(),
-        );
-    }
+    check_parent(&snapshot, parent)?;
     if let Some(known) = snapshot.incident.link_between(&cause, &parent.factor) {
-        let linked = LineId {
+        desk.select_factor(&cause);
+        return Ok(LineId {
             factor: cause,
             link: Some(known.id.clone()),
-        };
-        desk.select_factor(&linked.factor);
-        return Ok(linked);
+        });
     }
-    let id = random::id();
-    let siblings = snapshot.incident.links_into(&parent.factor);
-    let follows = spot.after.as_ref().and_then(|line| line.link.as_ref());
-    let turn = follows.and_then(|link| siblings.iter().position(|other| other.id == *link));
-    commands.push(
-        LinkCommand::Add {
-            id: Clone::clone(&id),
-            cause: cause.clone(),
-            effect: parent.factor.clone(),
-        }
-        .into(),
-    );
-    commands.push(LinkCommand::Reorder(Clone::clone(&id), turn.map_or(0, |turn| turn + 1)).into());
-    let then = Some(vec![Selectable::Factor(cause.clone())]);
-    if desk.act_all(commands, then) {
-        Ok(LineId {
-            factor: cause,
-            link: Some(id),
-        })
+    let id: LinkId = random::id();
+    let commands = vec![
+        add_link(&id, &cause, parent.factor.clone()),
+        LinkCommand::Reorder(id.clone(), turn(&snapshot, parent, spot)).into(),
+    ];
+    let line = LineId {
+        factor: cause,
+        link: Some(id),
+    };
+    act(desk, commands, line)
+}
+
+fn add_link(id: &LinkId, cause: &FactorId, effect: FactorId) -> Command {
+    let (id, cause) = (id.clone(), cause.clone());
+    LinkCommand::Add { id, cause, effect }.into()
+}
+
+fn act(desk: &Desk, commands: Vec<Command>, line: LineId) -> Result<LineId, String> {
+    let then = vec![Selectable::Factor(line.factor.clone())];
+    if desk.act_all(commands, Some(then)) {
+        Ok(line)
     } else {
         Err("It cannot be linked here.".to_owned())
     }
+}
+
+fn check_parent(snapshot: &Snapshot, parent: &LineId) -> Result<(), String> {
+    let effect = snapshot.incident.factors.get(&parent.factor);
+    if effect.is_some_and(|effect| effect.role.holds_back()) {
+        return Err(drafts::sentence(Refusal::CauseOfSafeguard(
+            parent.factor.clone(),
+        )));
+    }
+    Ok(())
+}
+
+/// The turn of a new link among those into its effect.
+fn turn(snapshot: &Snapshot, parent: &LineId, spot: &Spot) -> usize {
+    let siblings = snapshot.incident.links_into(&parent.factor);
+    let follows = spot.after.as_ref().and_then(|line| line.link.as_ref());
+    let place = follows.and_then(|link| siblings.iter().position(|other| other.id == *link));
+    place.map_or(0, |place| place + 1)
 }
 
 /// The factor that says the very same, but for capitals.

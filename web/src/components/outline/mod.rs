@@ -1,7 +1,10 @@
 //! The outline: the same web as an indented list, to be typed into like a text.
 
 mod act;
+mod hand;
+mod levels;
 mod line;
+mod pasted;
 mod reword;
 mod row;
 mod spoken;
@@ -39,9 +42,12 @@ pub fn OutlinePanel() -> Html {
                 <Button label="Fold the outline" key_hint="O" class="quiet" on_press={fold}>{ "✕" }</Button>
             </header>
             <p class="purpose" id={HINT}>
-                { "What stands below led to what stands above. " }
-                <kbd>{ "Enter" }</kbd>{ " adds a line, " }<kbd>{ "Tab" }</kbd>{ " asks why, " }
-                <kbd>{ "F2" }</kbd>{ " rewords." }
+                { "What stands below led to what stands above." }
+                <span class="outline-keys">
+                    <span><kbd>{ "Enter" }</kbd>{ " next " }</span>
+                    <span><kbd>{ "Tab" }</kbd>{ " why? " }</span>
+                    <span><kbd>{ "F2" }</kbd>{ " reword. " }</span>
+                </span>
                 <span class="heard-only">{ "Escape lets go of the line; then Tab leaves the list." }</span>
             </p>
             <Tree />

@@ -18,14 +18,17 @@ pub struct Reworded {
     pub by_key: bool,
 }
 
+/// Hears how a rewording ended; a reason comes back where the new words cannot stand.
+pub type OnReword = Callback<Reworded, Result<(), String>>;
+
 const FIELD: &str = "line-reword";
 
 #[derive(Properties, PartialEq)]
 pub struct RewordProps {
     /// The factor.
     pub factor: Arc<Factor>,
-    /// Told how it ended; a reason comes back where the new words cannot stand.
-    pub on_end: Callback<Reworded, Result<(), String>>,
+    /// Told how it ended.
+    pub on_end: OnReword,
 }
 
 /// Enter and leaving it reword; Escape does not.
@@ -84,7 +87,7 @@ pub fn Reword(props: &RewordProps) -> Html {
     };
     let invalid = error.is_some().then_some("true");
     html! {
-        <span class="line-field">
+        <span class="branch-field">
             <label class="heard-only" for={FIELD}>{ "In other words" }</label>
             <input id={FIELD} type="text" autocomplete="off" value={(*words).clone()} aria-invalid={invalid} {oninput} {onblur} {onkeydown} />
             if let Some(error) = &*error { <span class="field-error" role="alert">{ error }</span> }

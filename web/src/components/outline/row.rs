@@ -8,7 +8,7 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::reword::{Reword, Reworded};
+use super::reword::{OnReword, Reword};
 
 /// Steps of indentation drawn at the most; deeper lines would have no room for words.
 const MOST_STEPS: usize = 9;
@@ -25,8 +25,8 @@ pub struct RowProps {
     pub depth: usize,
     /// Whether its causes stand elsewhere.
     pub repeated: bool,
-    /// Whether it held back the line above it rather than contributing.
-    pub holds_back: bool,
+    /// What stands before its statement, where its link says more than that it contributed.
+    pub lead: Option<&'static str>,
     /// What it says to those who listen.
     pub spoken: AttrValue,
     /// Whether its factor is selected.
@@ -34,7 +34,7 @@ pub struct RowProps {
     /// Whether it is the one line that Tab reaches.
     pub current: bool,
     /// Where its statement is being reworded: told how that ends.
-    pub rewording: Option<Callback<Reworded, Result<(), String>>>,
+    pub rewording: Option<OnReword>,
 }
 
 /// The line.
@@ -46,7 +46,7 @@ pub fn Row(props: &RowProps) -> Html {
         .as_ref()
         .map(|category| category.colour.word());
     let class = classes!(
-        "line",
+        "branch",
         props.repeated.then_some("repeated"),
         (factor.role == Role::Outcome).then_some("outcome"),
         props.current.then_some("current"),
@@ -63,18 +63,18 @@ pub fn Row(props: &RowProps) -> Html {
             data-line={&props.id}
         >
             { steps(props.depth) }
-            <span class="line-edge" data-colour={colour}></span>
+            <span class="branch-edge" data-colour={colour}></span>
             if let Some(on_end) = &props.rewording {
                 <Reword factor={factor.clone()} on_end={on_end.clone()} />
             } else {
-                <span class="line-words">
-                    if props.holds_back { <span class="line-lead">{ "held back by " }</span> }
+                <span class="branch-words">
+                    if let Some(lead) = props.lead { <span class="branch-lead">{ lead }{ " " }</span> }
                     { factor.statement.as_str() }
-                    if props.repeated { <button type="button" class="line-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
+                    if props.repeated { <button type="button" class="branch-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
                 </span>
                 <Marks factor={factor.clone()} category={props.category.clone()} />
                 if props.selected && props.current && !props.repeated && !factor.role.holds_back() {
-                    <button type="button" class="line-why" tabindex="-1" data-why="" title="Ask why: add a cause (Tab)" aria-label="Ask why: add a cause">{ "+" }</button>
+                    <button type="button" class="branch-why" tabindex="-1" data-why="" title="Ask why: add a cause (Tab)" aria-label="Ask why: add a cause">{ "+" }</button>
                 }
             }
         </li>
@@ -83,7 +83,7 @@ pub fn Row(props: &RowProps) -> Html {
 
 /// The indentation, with a hairline a level.
 pub fn steps(depth: usize) -> Html {
-    let step = |_| html! { <span class="step"></span> };
+    let step = |_| html! { <span class="branch-step"></span> };
     (0..depth.min(MOST_STEPS)).map(step).collect()
 }
 
@@ -99,7 +99,7 @@ fn Marks(props: &MarksProps) -> Html {
     let role = Icon::of_role(props.factor.role);
     let category = props.category.as_ref();
     html! {
-        <span class="line-marks" aria-hidden="true">
+        <span class="branch-marks" aria-hidden="true">
             if let Some(role) = role { { icon(role, props.factor.role.word(), None) } }
             if let Some(category) = category {
                 { icon(Icon::of_category(category), category.name.as_str(), Some(category.colour.word())) }

@@ -25,13 +25,11 @@ pub struct Shown {
 impl Spot {
     /// At the outermost level, after the last outcome. `is_outcome` tells of a line at that level.
     pub fn outermost(lines: &[Branch], is_outcome: impl Fn(&Branch) -> bool) -> Self {
-        let outer = lines.iter().filter(|line| line.depth == 0);
+        let mut from_the_end = lines.iter().rev();
+        let last = from_the_end.find(|line| line.depth == 0 && is_outcome(line));
         Self {
             parent: None,
-            after: outer
-                .filter(|line| is_outcome(line))
-                .next_back()
-                .map(LineId::of),
+            after: last.map(LineId::of),
         }
     }
 
@@ -99,11 +97,12 @@ mod tests {
     /// Lines as `depth name`; a name in brackets stands for a repeated line.
     fn lines(text: &[(usize, &str)]) -> Vec<Branch> {
         text.iter()
-            .map(|(depth, name)| {
+            .enumerate()
+            .map(|(place, (depth, name))| {
                 let bare = name.trim_matches(['(', ')']);
                 Branch {
                     factor: bare.parse().unwrap(),
-                    link: (*depth > 0).then(|| format!("{bare}{depth}").parse().unwrap()),
+                    link: (*depth > 0).then(|| format!("l{place}").parse().unwrap()),
                     depth: *depth,
                     repeated: name.starts_with('('),
                 }

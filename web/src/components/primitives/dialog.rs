@@ -27,13 +27,8 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let returns_to = dom::focused();
-            dom::show_modal(&dialog);
-            move || {
-                if let Some(element) = returns_to {
-                    let _ = element.focus();
-                }
-            }
+            let open = dom::show_modal(&dialog);
+            move || drop(open)
         });
     }
     let oncancel = {
@@ -60,13 +55,13 @@ pub fn Modal(props: &ModalProps) -> Html {
         <dialog
             ref={dialog}
             class={classes!("modal", props.class.clone())}
-            aria-labelledby="modal-title"
+            aria-label={props.title.clone()}
             {oncancel}
             {onclick}
         >
             <div class="modal-box">
                 <header>
-                    <h2 id="modal-title">{ &props.title }</h2>
+                    <h2>{ &props.title }</h2>
                     <button type="button" class="button quiet" aria-label="Close" title="Close (Esc)" onclick={close}>
                         { "✕" }
                     </button>

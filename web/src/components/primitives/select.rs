@@ -11,6 +11,9 @@ pub struct SelectProps {
     /// Whether the label is only for those who listen.
     #[prop_or_default]
     pub label_hidden: bool,
+    /// Further classes.
+    #[prop_or_default]
+    pub class: Classes,
     /// What there is to choose.
     pub options: Vec<AttrValue>,
     /// Which is chosen, counted from 0.
@@ -37,7 +40,7 @@ pub fn SelectField(props: &SelectProps) -> Html {
         }
     };
     html! {
-        <label class="field">
+        <label class={classes!("field", props.class.clone())}>
             <span class={classes!("field-label", props.label_hidden.then_some("heard-only"))}>
                 { &props.label }
             </span>

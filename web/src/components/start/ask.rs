@@ -1,12 +1,15 @@
 //! "What happened?": the field that a new incident begins with.
 
 use whyweb_core::{
-    engine::Engine,
+    command::FactorCommand,
+    document::{Selectable, Selected},
+    engine::{Engine, Gesture},
     model::{Factor, Incident, Label, Role},
 };
 use yew::prelude::*;
 
 use crate::{
+    drafts,
     effects::library,
     platform::{dom, random},
 };
@@ -42,7 +45,7 @@ pub fn Ask(props: &AskProps) -> Html {
                 Err(_) if words.trim().is_empty() => {
                     error.set(Some("Say in a few words what happened.".to_owned()));
                 }
-                Err(why) => error.set(Some(format!("Say it shorter or plainer: {why}."))),
+                Err(why) => error.set(Some(drafts::sentence(why))),
             }
         })
     };
@@ -72,13 +75,19 @@ pub fn Ask(props: &AskProps) -> Html {
     }
 }
 
+/// The answer is an edit like any other: undo takes it back.
 fn begin(statement: Label) -> Engine {
     let outcome = Factor {
         role: Role::Outcome,
-        order: 1,
         ..Factor::new(random::id(), statement)
     };
-    let mut incident = Incident::new(random::id());
-    incident.factors.insert(outcome.id.clone(), outcome.into());
-    library::begin(&incident)
+    let selected = Selected {
+        before: Vec::new(),
+        after: vec![Selectable::Factor(outcome.id.clone())],
+    };
+    let commands = vec![FactorCommand::Add(Box::new(outcome)).into()];
+    let mut engine = library::begin(&Incident::new(random::id()));
+    let answered = engine.dispatch(Gesture { commands, selected });
+    debug_assert!(answered.is_ok(), "an empty incident refuses no factor");
+    engine
 }

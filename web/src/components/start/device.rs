@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::{
     app::Storage,
     components::primitives::Button,
+    drafts::sentence,
     effects::library,
     hooks::use_window_listener,
     platform::{Failure, store::Entry, store::Store},
@@ -62,7 +63,7 @@ fn Entries(props: &EntriesProps) -> Html {
             spawn_local(async move {
                 match library::list(&store).await {
                     Ok(list) => entries.set(Some(list)),
-                    Err(why) => said.set(Said::Failed(why.to_string())),
+                    Err(why) => said.set(Said::Failed(sentence(why))),
                 }
             });
         }
@@ -84,7 +85,7 @@ fn Entries(props: &EntriesProps) -> Html {
                 said.set(match carry_out(&store, &entry, &deed).await {
                     Ok(()) if deed == Deed::Delete => Said::Deleted(entry),
                     Ok(()) => Said::Nothing,
-                    Err(why) => Said::Failed(why.to_string()),
+                    Err(why) => Said::Failed(sentence(why)),
                 });
                 read();
             });
@@ -138,7 +139,7 @@ fn SaidLine(props: &SaidLineProps) -> Html {
     let line = match &props.said {
         Said::Nothing => html! {},
         Said::Failed(why) => html! {
-            <p class="notice warning" role="alert"><span>{ format!("That was not done: {why}.") }</span>{ dismiss }</p>
+            <p class="notice warning" role="alert"><span>{ format!("That was not done. {why}") }</span>{ dismiss }</p>
         },
         Said::Deleted(entry) => {
             let on_press = {

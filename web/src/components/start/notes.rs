@@ -34,7 +34,7 @@ pub fn BringNotes() -> Html {
                 { "Paste a scribe's indented list: what stands below led to what stands above. Or bring a .whyweb.json or an SVG made by Whyweb; dropping a file anywhere on this page does the same." }
             </p>
             <textarea id={FIELD} rows="4" spellcheck="true" placeholder={EXAMPLE} value={(*words).clone()} {oninput} />
-            <div class="buttons">
+            <div class="bring-foot">
                 <ChooseFile />
                 <Button label="Make a map of these notes" disabled={words.trim().is_empty()} {on_press} />
             </div>

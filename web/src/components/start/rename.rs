@@ -1,9 +1,8 @@
 //! The field that stands in place of an incident's name while it is renamed.
 
-use whyweb_core::model::Label;
 use yew::prelude::*;
 
-use crate::platform::dom;
+use crate::{drafts, platform::dom};
 
 #[derive(Properties, PartialEq)]
 pub struct RenameProps {
@@ -37,13 +36,13 @@ pub fn Rename(props: &RenameProps) -> Html {
                 is_done.replace(true);
                 return on_end.emit(None);
             }
-            match Label::new(&words) {
+            match drafts::label(&words) {
                 _ if *is_done.borrow() => {}
                 Ok(name) => {
                     is_done.replace(true);
                     on_end.emit(Some(name.to_string()));
                 }
-                Err(why) => error.set(Some(format!("{why}."))),
+                Err(why) => error.set(Some(why)),
             }
         }
     };

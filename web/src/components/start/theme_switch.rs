@@ -2,27 +2,28 @@
 
 use yew::prelude::*;
 
-use crate::effects::theme::{self, Theme};
+use crate::{
+    components::primitives::{Choice, Segmented},
+    effects::theme::{self, Theme},
+};
 
 /// The switch.
 #[component]
 pub fn ThemeSwitch() -> Html {
     let chosen = use_state_eq(theme::get);
-    html! {
-        <div class="theme-switch" role="radiogroup" aria-label="Theme">
-            { for Theme::ALL.into_iter().map(|theme| {
-                let set_chosen = chosen.setter();
-                let onchange = Callback::from(move |_: Event| {
-                    theme::set(theme);
-                    set_chosen.set(theme);
-                });
-                html! {
-                    <label key={theme.name()}>
-                        <input class="heard-only" type="radio" name="theme" checked={*chosen == theme} {onchange} />
-                        <span>{ theme.name() }</span>
-                    </label>
-                }
-            }) }
-        </div>
-    }
+    let on_choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |place: usize| {
+            if let Some(theme) = Theme::ALL.get(place) {
+                theme::set(*theme);
+                chosen.set(*theme);
+            }
+        })
+    };
+    let choices: Vec<_> = Theme::ALL
+        .iter()
+        .map(|theme| Choice::of(theme.name()))
+        .collect();
+    let place = Theme::ALL.iter().position(|theme| *theme == *chosen);
+    html! { <Segmented label="Theme" label_hidden=true class="theme-switch" {choices} chosen={place} {on_choose} /> }
 }

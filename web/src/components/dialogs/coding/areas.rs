@@ -23,33 +23,28 @@ pub fn Areas() -> Html {
     let incident = &shown.incident;
     let listed = incident.areas_in_order();
     let count = listed.len();
-    let on_add = {
-        let desk = desk.clone();
-        Callback::from(move |typed: String| {
-            let name = drafts::label(&typed)?;
-            desk.act(AreaCommand::Add(Area {
-                id: random::id(),
-                name,
-                order: 0,
-            }));
-            Ok(())
+    let on_add = desk.taking(drafts::label, |name| {
+        AreaCommand::Add(Area {
+            id: random::id(),
+            name,
+            order: 0,
         })
-    };
+    });
     let row = |(place, area): (usize, &Arc<Area>)| {
         let id = area.id.clone();
         let sits_there = |factor: &&Arc<Factor>| factor.area.as_ref() == Some(&id);
         let used = incident.factors.values().filter(sits_there).count();
         let on_rename = {
-            let (desk, id) = (desk.clone(), id.clone());
-            Callback::from(move |name: Label| drop(desk.act(AreaCommand::Rename(id.clone(), name))))
+            let id = id.clone();
+            desk.doing(move |name: Label| AreaCommand::Rename(id.clone(), name))
         };
         let on_move = {
-            let (desk, id) = (desk.clone(), id.clone());
-            Callback::from(move |place| drop(desk.act(AreaCommand::Move(id.clone(), place))))
+            let id = id.clone();
+            desk.doing(move |place| AreaCommand::Move(id.clone(), place))
         };
         let on_remove = {
-            let (desk, id) = (desk.clone(), id.clone());
-            Callback::from(move |()| drop(desk.act(AreaCommand::Remove(id.clone()))))
+            let id = id.clone();
+            desk.doing(move |()| AreaCommand::Remove(id.clone()))
         };
         html! {
             <CodeRow

@@ -41,15 +41,13 @@ pub fn Categories() -> Html {
         }
     };
     let rows: Html = listed.into_iter().enumerate().map(row).collect();
-    let on_add = Callback::from(move |typed: String| {
-        let added = Category {
+    let on_add = desk.taking(drafts::label, move |name| {
+        CategoryCommand::Add(Category {
             id: random::id(),
-            name: drafts::label(&typed)?,
+            name,
             colour: free_colour(&incident),
             order: 0,
-        };
-        desk.act(CategoryCommand::Add(added));
-        Ok(())
+        })
     });
     html! {
         <section class="codes" aria-label="Categories">
@@ -80,22 +78,20 @@ fn CategoryRow(props: &CategoryRowProps) -> Html {
         id, name, colour, ..
     } = &*props.category;
     let on_rename = {
-        let (desk, id) = (desk.clone(), id.clone());
-        Callback::from(move |name: Label| {
-            desk.act(CategoryCommand::Rename(id.clone(), name));
-        })
+        let id = id.clone();
+        desk.doing(move |name: Label| CategoryCommand::Rename(id.clone(), name))
     };
     let on_move = {
-        let (desk, id) = (desk.clone(), id.clone());
-        Callback::from(move |place| drop(desk.act(CategoryCommand::Move(id.clone(), place))))
+        let id = id.clone();
+        desk.doing(move |place| CategoryCommand::Move(id.clone(), place))
     };
     let on_choose = {
-        let (desk, id) = (desk.clone(), id.clone());
-        Callback::from(move |colour| drop(desk.act(CategoryCommand::Recolour(id.clone(), colour))))
+        let id = id.clone();
+        desk.doing(move |colour| CategoryCommand::Recolour(id.clone(), colour))
     };
     let on_remove = {
         let id = id.clone();
-        Callback::from(move |()| drop(desk.act(CategoryCommand::Remove(id.clone()))))
+        desk.doing(move |()| CategoryCommand::Remove(id.clone()))
     };
     let on_open = {
         let is_open = is_open.setter();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    effects::export::{self, Picture},
+    effects::export::{self, Look},
     platform::file::BlobAddress,
     state::Shown,
 };
@@ -15,18 +15,18 @@ pub struct PreviewProps {
     /// What is drawn.
     pub shown: Shown,
     /// How it is drawn.
-    pub picture: Picture,
+    pub look: Look,
 }
 
 /// The picture, or nothing where the browser cannot show it.
 #[component]
 pub fn Preview(props: &PreviewProps) -> Html {
     let address: Rc<Option<BlobAddress>> =
-        use_memo((props.shown.clone(), props.picture), |(shown, picture)| {
+        use_memo((props.shown.clone(), props.look), |(shown, look)| {
             // What lies inside is not to be seen, so it is not made for a look.
-            let seen = Picture {
+            let seen = Look {
                 has_map: false,
-                ..*picture
+                ..*look
             };
             let file = export::picture(shown, seen);
             BlobAddress::of(file.kind, &file.text).ok()

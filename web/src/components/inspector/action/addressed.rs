@@ -36,24 +36,21 @@ pub fn AddressedBy(props: &AddressedProps) -> Html {
         .cloned()
         .partition(|action| action.addresses.contains(target));
     let on_add = {
-        let (desk, target) = (desk.clone(), target.clone());
-        Callback::from(move |typed: String| {
-            let action = Action::new(random::id(), drafts::label(&typed)?);
+        let target = target.clone();
+        desk.taking(drafts::label, move |statement| {
             let addresses = BTreeSet::from([target.clone()]);
-            desk.act(ActionCommand::Add(Box::new(Action {
+            let action = Action::new(random::id(), statement);
+            ActionCommand::Add(Box::new(Action {
                 addresses,
                 ..action
-            })));
-            Ok(())
+            }))
         })
     };
     let release = |action: &Arc<Action>| {
-        let (desk, id, target) = (desk.clone(), action.id.clone(), target.clone());
-        Callback::from(move |()| {
-            drop(desk.act(ActionCommand::Release(id.clone(), target.clone())));
-        })
+        let (id, target) = (action.id.clone(), target.clone());
+        desk.doing(move |()| ActionCommand::Release(id.clone(), target.clone()))
     };
-    let options: Vec<AttrValue> = ["Address it by an action there is…".into()]
+    let options: Vec<AttrValue> = ["Choose an action there is…".into()]
         .into_iter()
         .chain(
             others
@@ -75,7 +72,7 @@ pub fn AddressedBy(props: &AddressedProps) -> Html {
         .then(|| AttrValue::from("No action yet. What could be done about it?"));
     html! {
         <Section title="Addressed by" count={addressing.len()} {hint}>
-            <ul class="lines">
+            <ul class="refs">
                 { for addressing.iter().map(|action| html! {
                     <ActionLine key={action.id.as_str()} action={action.clone()}>
                         <Button label={format!("{} does not address this", action.statement)} class="quiet small" on_press={release(action)}>
@@ -86,7 +83,7 @@ pub fn AddressedBy(props: &AddressedProps) -> Html {
             </ul>
             <AddField label="Add an action" {on_add} />
             if !is_alone {
-                <SelectField label="An action there is" label_hidden={true} {options} chosen={0} {on_choose} />
+                <SelectField label="An action there is" label_hidden={true} class="quiet" {options} chosen={0} {on_choose} />
             }
         </Section>
     }

@@ -42,12 +42,12 @@ pub fn ActionLine(props: &ActionLineProps) -> Html {
     ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     html! {
-        <li class="line">
-            <button type="button" class="line-words" title="Select this action" {onclick}>
+        <li class="ref">
+            <button type="button" class="ref-words" title="Select this action" {onclick}>
                 <span>{ action.statement.to_string() }</span>
             </button>
-            <span class="line-tools">{ props.children.clone() }</span>
-            <span class="line-aside">{ about }</span>
+            <span class="ref-tools">{ props.children.clone() }</span>
+            <span class="ref-aside">{ about }</span>
         </li>
     }
 }

@@ -37,15 +37,14 @@ pub fn ActionDetails(props: &ActionProps) -> Html {
     let desk = use_desk();
     let action = &props.action;
     let reword = {
-        let (desk, id) = (desk.clone(), action.id.clone());
-        Callback::from(move |typed: String| {
-            desk.act(ActionCommand::Reword(id.clone(), drafts::label(&typed)?));
-            Ok(())
+        let id = action.id.clone();
+        desk.taking(drafts::label, move |statement| {
+            ActionCommand::Reword(id.clone(), statement)
         })
     };
     let set_day = |command: fn(ActionId, Option<Day>) -> ActionCommand| {
-        let (desk, id) = (desk.clone(), action.id.clone());
-        Callback::from(move |day| drop(desk.act(command(id.clone(), day))))
+        let id = action.id.clone();
+        desk.doing(move |day| command(id.clone(), day))
     };
     let delete = {
         let (desk, action) = (desk.clone(), action.clone());
@@ -81,7 +80,7 @@ pub fn ActionDetails(props: &ActionProps) -> Html {
                     text={action.observable.clone()}
                     on_set={|(id, text)| ActionCommand::SetObservable(id, text)}
                 />
-                <DayField label="Looked at again on" day={action.review} on_done={set_day(ActionCommand::SetReview)} />
+                <DayField label="Review" day={action.review} on_done={set_day(ActionCommand::SetReview)} />
                 <Outcome action={action.clone()} />
             </Section>
             <Section title="Note">
@@ -105,10 +104,9 @@ pub fn ActionDetails(props: &ActionProps) -> Html {
 #[component]
 fn Kind(props: &ActionProps) -> Html {
     let (desk, id) = (use_desk(), props.action.id.clone());
-    let on_choose = Callback::from(move |place: usize| {
-        if let Some(kind) = ActionKind::ALL.get(place) {
-            desk.act(ActionCommand::SetKind(id.clone(), *kind));
-        }
+    let on_choose = desk.doing(move |place: usize| {
+        let kind = ActionKind::ALL.get(place).copied().unwrap_or_default();
+        ActionCommand::SetKind(id.clone(), kind)
     });
     html! {
         <Segmented
@@ -124,12 +122,9 @@ fn Kind(props: &ActionProps) -> Html {
 #[component]
 fn Aim(props: &ActionProps) -> Html {
     let (desk, id, aim) = (use_desk(), props.action.id.clone(), props.action.aim);
-    let on_choose = Callback::from(move |place: usize| {
+    let on_choose = desk.doing(move |place: usize| {
         let chosen = ActionAim::ALL.get(place).copied();
-        desk.act(ActionCommand::SetAim(
-            id.clone(),
-            chosen.filter(|chosen| Some(*chosen) != aim),
-        ));
+        ActionCommand::SetAim(id.clone(), chosen.filter(|chosen| Some(*chosen) != aim))
     });
     html! {
         <Chips
@@ -145,10 +140,9 @@ fn Aim(props: &ActionProps) -> Html {
 #[component]
 fn Outcome(props: &ActionProps) -> Html {
     let (desk, id, result) = (use_desk(), props.action.id.clone(), props.action.result);
-    let on_choose = Callback::from(move |place: usize| {
+    let on_choose = desk.doing(move |place: usize| {
         let chosen = ActionResult::ALL.get(place).copied();
-        let chosen = chosen.filter(|chosen| Some(*chosen) != result);
-        desk.act(ActionCommand::SetResult(id.clone(), chosen));
+        ActionCommand::SetResult(id.clone(), chosen.filter(|chosen| Some(*chosen) != result))
     });
     html! {
         <Chips

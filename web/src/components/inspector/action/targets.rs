@@ -60,10 +60,8 @@ pub fn Targets(props: &TargetsProps) -> Html {
         })
     };
     let row = |target: &Target| {
-        let (desk, id, released) = (desk.clone(), action.id.clone(), target.clone());
-        let release = Callback::from(move |()| {
-            drop(desk.act(ActionCommand::Release(id.clone(), released.clone())));
-        });
+        let (id, released) = (action.id.clone(), target.clone());
+        let release = desk.doing(move |()| ActionCommand::Release(id.clone(), released.clone()));
         let tools = html! {
             <Button label="The action does not address this" class="quiet small" on_press={release}>
                 <Glyph path={REMOVE} />
@@ -80,7 +78,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
         .then(|| AttrValue::from("Nothing yet. Choose the factor that this action changes."));
     html! {
         <Section title="Addresses" count={action.addresses.len()} {hint}>
-            <ul class="lines">{ for action.addresses.iter().map(row) }</ul>
+            <ul class="refs">{ for action.addresses.iter().map(row) }</ul>
             if *is_choosing {
                 <div class="choosing" {onkeydown}>
                     <Picker id={FIELD} label="Factor it addresses" without={addressed(action)} {on_choose} />
@@ -114,11 +112,11 @@ fn LinkLine(props: &LinkLineProps) -> Html {
     let id = props.id.clone();
     let onclick = Callback::from(move |_: MouseEvent| go.emit(vec![Selectable::Link(id.clone())]));
     html! {
-        <li class="line">
-            <button type="button" class="line-words" title="Select this link" {onclick}>
+        <li class="ref">
+            <button type="button" class="ref-words" title="Select this link" {onclick}>
                 <span>{ link_words(&props.id, &shown.incident) }</span>
             </button>
-            <span class="line-tools">{ props.children.clone() }</span>
+            <span class="ref-tools">{ props.children.clone() }</span>
         </li>
     }
 }

@@ -36,10 +36,8 @@ pub struct WordsProps {
 pub fn Words(props: &WordsProps) -> Html {
     let desk = use_desk();
     let (id, on_set) = (props.id.clone(), props.on_set.clone());
-    let on_done = Callback::from(move |typed: String| {
-        let text = drafts::text_or_none(&typed)?;
-        desk.act(on_set.emit((id.clone(), text)));
-        Ok(())
+    let on_done = desk.taking(drafts::text_or_none, move |text| {
+        on_set.emit((id.clone(), text))
     });
     html! {
         <AreaField
@@ -62,14 +60,13 @@ pub struct OwnerProps {
 #[component]
 pub fn Owner(props: &OwnerProps) -> Html {
     let (desk, id) = (use_desk(), props.action.id.clone());
-    let on_done = Callback::from(move |typed: String| {
-        let owner = drafts::label_or_none(&typed)?;
-        desk.act(ActionCommand::SetOwner(id.clone(), owner));
-        Ok(())
+    let on_done = desk.taking(drafts::label_or_none, move |owner| {
+        ActionCommand::SetOwner(id.clone(), owner)
     });
     html! {
         <TextField
             label="Owner"
+            class="inline"
             placeholder="A role, not a name"
             value={props.action.owner.as_ref().map(ToString::to_string).unwrap_or_default()}
             {on_done}

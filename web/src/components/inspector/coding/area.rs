@@ -83,7 +83,7 @@ pub fn AreaChoice(props: &AreaProps) -> Html {
     };
     html! {
         <div class="coded">
-            <SelectField label="Area" {options} chosen={chosen.unwrap_or(0)} {on_choose} />
+            <SelectField label="Area" class="inline" {options} chosen={chosen.unwrap_or(0)} {on_choose} />
             if *is_adding {
                 <div class="new-area">
                     <AddField id={FIELD} label="Name of the new area" {on_add} />

@@ -56,13 +56,17 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
                 Err(Refusal::RoleBreaksLinks(_)) => {
                     refused.set(Some(refusal(&factors, role, &shown.incident)));
                 }
-                _ => drop(desk.act_all(commands, None)),
+                _ => {
+                    desk.act_all(commands, None);
+                }
             }
         })
     };
     let turn = {
         let factors = props.factors.clone();
-        Callback::from(move |role| drop(desk.act_all(commands(&factors, role, true), None)))
+        Callback::from(move |role| {
+            desk.act_all(commands(&factors, role, true), None);
+        })
     };
     let leave = {
         let refused = refused.setter();
@@ -125,8 +129,9 @@ fn refusal(factors: &[Arc<Factor>], role: Role, incident: &Incident) -> Refused 
             article(role)
         )),
         (false, _) => sentence(format!(
-            "{word} has no causes on the map, and this has some: remove those links first and say \
-             why it held in the note"
+            "{} {word} has no causes on the map, and this has some: remove those links first, \
+             and say why it held in the note",
+            article(role)
         )),
     };
     Refused {
@@ -147,9 +152,9 @@ fn article(role: Role) -> &'static str {
 fn offer(refused: &Refused, turn: Callback<Role>, leave: Callback<()>) -> Html {
     let role = refused.role;
     let turned = if role.holds_back() {
-        "Turn its links into held back"
+        "Turn its links into “held back”"
     } else {
-        "Turn its links into contributed to"
+        "Turn its links into “contributed to”"
     };
     html! {
         <div class="offer" role="alert">

@@ -1,7 +1,7 @@
 //! Evidence as it is typed, and as it reads once every field parses.
 
 use whyweb_core::model::{
-    Evidence, EvidenceBody, EvidenceId, Label, Stance, Subject, When, time_as_typed,
+    Evidence, EvidenceBody, EvidenceId, Label, Stance, Subject, WebAddress, When, time_as_typed,
 };
 
 use crate::drafts;
@@ -22,13 +22,19 @@ impl BodyKind {
         match self {
             Self::Note => "Note",
             Self::Quotation => "Quotation",
-            Self::Address => "Web address",
+            Self::Address => "Address",
         }
     }
 
     fn read(self, words: &str) -> Result<EvidenceBody, String> {
         match self {
-            Self::Note => drafts::text(words).map(EvidenceBody::Note),
+            // A note that is nothing but an address is one, whatever was chosen.
+            Self::Note => match WebAddress::new(words) {
+                Ok(address) if !words.trim().contains(char::is_whitespace) => {
+                    Ok(EvidenceBody::Address(address))
+                }
+                _ => drafts::text(words).map(EvidenceBody::Note),
+            },
             Self::Quotation => drafts::text(words).map(EvidenceBody::Quotation),
             Self::Address => drafts::address(words).map(EvidenceBody::Address),
         }
@@ -78,23 +84,6 @@ impl EvidenceDraft {
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             time: evidence.time.map(time_as_typed).unwrap_or_default(),
-        }
-    }
-
-    /// Takes words as typed; a pasted address is one, whatever was chosen before.
-    pub(super) fn with_words(self, words: String) -> Self {
-        let is_address = self.words.is_empty()
-            && (words.starts_with("http://") || words.starts_with("https://"))
-            && !words.contains(char::is_whitespace);
-        let kind = if is_address {
-            BodyKind::Address
-        } else {
-            self.kind
-        };
-        Self {
-            kind,
-            words,
-            ..self
         }
     }
 

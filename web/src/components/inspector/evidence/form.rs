@@ -95,7 +95,7 @@ pub fn EvidenceForm(props: &FormProps) -> Html {
                 lines={draft.kind != BodyKind::Address}
                 value={draft.words.clone()}
                 error={error(&errors.words)}
-                on_type={set(EvidenceDraft::with_words)}
+                on_type={set(|draft, words| EvidenceDraft { words, ..draft })}
             />
             <FormField
                 label="Source"

@@ -31,10 +31,8 @@ pub fn EvidenceItem(props: &ItemProps) -> Html {
     let evidence = &props.evidence;
     let remove = {
         let id = evidence.id.clone();
-        Callback::from(move |()| {
-            if desk.act(EvidenceCommand::Remove(id.clone())) {
-                desk.say("Removed the evidence.", true);
-            }
+        desk.saying("Removed the evidence.", move || {
+            EvidenceCommand::Remove(id.clone())
         })
     };
     let source = evidence.source.as_ref().map(ToString::to_string);
@@ -49,7 +47,7 @@ pub fn EvidenceItem(props: &ItemProps) -> Html {
                     if !about.is_empty() { { " · " }{ about } }
                 </p>
             </div>
-            <span class="line-tools">
+            <span class="ref-tools">
                 <Button label="Change this evidence" class="quiet small" on_press={props.on_edit.clone()}>
                     <Glyph path={EDIT} />
                 </Button>

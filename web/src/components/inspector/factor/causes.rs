@@ -45,7 +45,7 @@ pub fn Causes(props: &CausesProps) -> Html {
     html! {
         <>
             <Section title="Caused by" count={causes.len()} {hint}>
-                <ul class="lines">
+                <ul class="refs">
                     { for causes.iter().map(|(cause, link)| html! {
                         <LinkLine
                             key={link.id.as_str()}
@@ -64,7 +64,7 @@ pub fn Causes(props: &CausesProps) -> Html {
             </Section>
             if !holding.is_empty() {
                 <Section title="Held back by" count={holding.len()}>
-                    <ul class="lines">
+                    <ul class="refs">
                         { for holding.iter().map(|(safeguard, link)| html! {
                             <LinkLine key={link.id.as_str()} link={link.id.clone()} other={(*safeguard).clone()} />
                         }) }

@@ -55,7 +55,7 @@ pub fn Effects(props: &EffectsProps) -> Html {
     let hint = (count == 0 && !is_end).then(|| AttrValue::from(none));
     html! {
         <Section {title} {count} {hint}>
-            <ul class="lines">
+            <ul class="refs">
                 { for led_to.iter().map(|(effect, link)| html! {
                     <LinkLine key={link.id.as_str()} link={link.id.clone()} other={(*effect).clone()} test={link.test} />
                 }) }

@@ -24,10 +24,9 @@ pub struct JoinProps {
 pub fn JoinChoice(props: &JoinProps) -> Html {
     let desk = use_desk();
     let id = props.factor.id.clone();
-    let on_choose = Callback::from(move |place: usize| {
-        if let Some(join) = Join::ALL.get(place) {
-            desk.act(FactorCommand::SetJoin(id.clone(), *join));
-        }
+    let on_choose = desk.doing(move |place: usize| {
+        let join = Join::ALL.get(place).copied().unwrap_or_default();
+        FactorCommand::SetJoin(id.clone(), join)
     });
     html! {
         <Segmented
@@ -47,7 +46,7 @@ fn choice(join: Join) -> Choice {
             "All needed",
             "Without any one of them it would not have been so",
         ),
-        Join::Any => ("Any one sufficed", "Each alone would have been enough"),
+        Join::Any => ("Any sufficed", "Each alone would have been enough"),
     };
     Choice {
         hint: Some(hint.into()),

@@ -41,10 +41,8 @@ pub fn LinkLine(props: &LinkLineProps) -> Html {
     let statement = statement.map_or("a factor that is gone", |f| f.statement.as_str());
     let remove = {
         let link = props.link.clone();
-        Callback::from(move |()| {
-            if desk.act(LinkCommand::Remove(link.clone())) {
-                desk.say("Removed the link.", true);
-            }
+        desk.saying("Removed the link.", move || {
+            LinkCommand::Remove(link.clone())
         })
     };
     let move_it = {
@@ -58,13 +56,13 @@ pub fn LinkLine(props: &LinkLineProps) -> Html {
     let aside = html! {
         <button
             type="button"
-            class="line-aside"
+            class="ref-aside"
             data-test={props.test.map(LinkTest::word)}
-            aria-label={format!("Select the link with {statement}")}
             title="Select the link"
             {onclick}
         >
             { props.test.map_or("held back", LinkTest::word) }
+            <span class="heard-only">{ format!(": select the link with {statement}") }</span>
         </button>
     };
     html! {

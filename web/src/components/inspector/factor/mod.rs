@@ -40,13 +40,9 @@ pub fn FactorDetails(props: &FactorProps) -> Html {
     let desk = use_desk();
     let factor = &props.factor;
     let id = factor.id.clone();
-    let on_done = Callback::from(move |typed: String| {
-        let statement = drafts::label(&typed)?;
-        desk.act(FactorCommand::Reword {
-            id: id.clone(),
-            statement,
-        });
-        Ok(())
+    let on_done = desk.taking(drafts::label, move |statement| FactorCommand::Reword {
+        id: id.clone(),
+        statement,
     });
     let factors = vec![factor.clone()];
     html! {

@@ -28,25 +28,24 @@ pub struct ParticularsProps {
 pub fn Particulars(props: &ParticularsProps) -> Html {
     let desk = use_desk();
     let factor = &props.factor;
+    let id = || factor.id.clone();
     let switch = |command: fn(FactorId, bool) -> FactorCommand| {
-        let (desk, id) = (desk.clone(), factor.id.clone());
-        Callback::from(move |on| drop(desk.act(command(id.clone(), on))))
+        let id = id();
+        desk.doing(move |on| command(id.clone(), on))
     };
     let set_time = {
-        let (desk, id) = (desk.clone(), factor.id.clone());
-        Callback::from(move |time| drop(desk.act(FactorCommand::SetTime(id.clone(), time))))
+        let id = id();
+        desk.doing(move |time| FactorCommand::SetTime(id.clone(), time))
     };
     let set_note = {
-        let (desk, id) = (desk.clone(), factor.id.clone());
-        Callback::from(move |typed: String| {
-            let note = drafts::text_or_none(&typed)?;
-            desk.act(FactorCommand::SetNote(id.clone(), note));
-            Ok(())
+        let id = id();
+        desk.taking(drafts::text_or_none, move |note| {
+            FactorCommand::SetNote(id.clone(), note)
         })
     };
     let release = {
-        let (desk, id) = (desk.clone(), factor.id.clone());
-        Callback::from(move |()| drop(desk.act(FactorCommand::Pin(id.clone(), None))))
+        let id = id();
+        desk.doing(move |()| FactorCommand::Pin(id.clone(), None))
     };
     let note = factor.note.as_ref().map(ToString::to_string);
     html! {

@@ -18,17 +18,15 @@ use crate::{
 pub fn Actions() -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let actions = shown.incident.actions_in_order();
-    let on_add = Callback::from(move |typed: String| {
-        let action = Action::new(random::id(), drafts::label(&typed)?);
-        desk.act(ActionCommand::Add(Box::new(action)));
-        Ok(())
+    let on_add = desk.taking(drafts::label, |statement| {
+        ActionCommand::Add(Box::new(Action::new(random::id(), statement)))
     });
     let hint = actions
         .is_empty()
         .then(|| AttrValue::from("None yet. Add one here, or from the factor it addresses."));
     html! {
         <Section title="Actions" count={actions.len()} {hint}>
-            <ul class="lines">
+            <ul class="refs">
                 { for actions.iter().copied().map(|action| html! {
                     <ActionLine key={action.id.as_str()} action={action.clone()} />
                 }) }

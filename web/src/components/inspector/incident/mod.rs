@@ -17,7 +17,7 @@ use unfinished::Unfinished;
 
 use super::parts::WhenField;
 use crate::{
-    components::primitives::{AreaField, TextField},
+    components::primitives::AreaField,
     drafts,
     state::{use_desk, use_shown},
 };
@@ -27,28 +27,16 @@ use crate::{
 pub fn IncidentDetails() -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let incident = &shown.incident;
-    let set_title = {
-        let desk = desk.clone();
-        Callback::from(move |typed: String| {
-            let title = drafts::label_or_none(&typed)?;
-            desk.act(IncidentCommand::SetTitle(title));
-            Ok(())
-        })
-    };
-    let set_date = {
-        let desk = desk.clone();
-        Callback::from(move |date| drop(desk.act(IncidentCommand::SetDate(date))))
-    };
-    let set_summary = Callback::from(move |typed: String| {
-        let summary = drafts::text_or_none(&typed)?;
-        desk.act(IncidentCommand::SetSummary(summary));
-        Ok(())
-    });
+    let set_title = desk.taking(drafts::label_or_none, IncidentCommand::SetTitle);
+    let set_date = desk.doing(IncidentCommand::SetDate);
+    let set_summary = desk.taking(drafts::text_or_none, IncidentCommand::SetSummary);
     html! {
         <>
-            <p class="hint">{ "Select a card or a link to see its details here." }</p>
-            <TextField
+            <AreaField
                 label="Title"
+                label_hidden={true}
+                class="statement"
+                enter_is_done={true}
                 placeholder={incident.name().to_owned()}
                 value={incident.title.as_ref().map(ToString::to_string).unwrap_or_default()}
                 on_done={set_title}
@@ -61,6 +49,7 @@ pub fn IncidentDetails() -> Html {
                 on_done={set_summary}
             />
             <p class="counts">{ counts(incident) }</p>
+            <p class="hint">{ "Select a card or a link to see its details here." }</p>
             <Unfinished />
             <Actions />
             <Notes />
@@ -78,8 +67,10 @@ fn counts(incident: &Incident) -> String {
     let untested = tests.filter(|test| is_untested(test)).count();
     let counts = [
         counted(incident.factors.len(), "factor"),
-        counted(incident.links.len(), "link"),
-        format!("{untested} untested"),
+        format!(
+            "{}, {untested} untested",
+            counted(incident.links.len(), "link")
+        ),
         counted(incident.actions.len(), "action"),
     ];
     counts.join(" · ")

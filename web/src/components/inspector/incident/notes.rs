@@ -27,15 +27,14 @@ use crate::{
 pub fn Notes() -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let notes = shown.incident.notes_in_order();
-    let on_add = Callback::from(move |typed: String| {
-        desk.act(NoteCommand::Add(Note {
+    let on_add = desk.taking(drafts::text, |text| {
+        NoteCommand::Add(Note {
             id: random::id(),
             kind: NoteKind::ParkingLot,
-            text: drafts::text(&typed)?,
+            text,
             about: Subject::Incident,
             order: 0,
-        }));
-        Ok(())
+        })
     });
     let hint = notes.is_empty().then(|| {
         AttrValue::from("None. Park a remedy spoken too early here until you come to actions.")
@@ -118,7 +117,7 @@ fn NoteItem(props: &NoteProps) -> Html {
                     <Button label="Make an action" class="quiet link" on_press={does(make_action)} />
                 </p>
             </div>
-            <span class="line-tools">
+            <span class="ref-tools">
                 <Button label="Change this note" class="quiet small" pressed={*is_open} on_press={toggle}>
                     <Glyph path={EDIT} />
                 </Button>

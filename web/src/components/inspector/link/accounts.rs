@@ -82,12 +82,8 @@ fn AccountItem(props: &AccountProps) -> Html {
     let desk = use_desk();
     let account = &props.account;
     let act = |command: fn(AccountId) -> AccountCommand, words: &'static str| {
-        let (desk, id) = (desk.clone(), account.id.clone());
-        Callback::from(move |()| {
-            if desk.act(command(id.clone())) {
-                desk.say(words, true);
-            }
-        })
+        let id = account.id.clone();
+        desk.saying(words, move || command(id.clone()))
     };
     let by = account.by.as_ref().map(ToString::to_string);
     html! {
@@ -105,7 +101,7 @@ fn AccountItem(props: &AccountProps) -> Html {
                     />
                 </p>
             </div>
-            <span class="line-tools">
+            <span class="ref-tools">
                 <Button label="Remove this account" class="quiet small" on_press={act(AccountCommand::Remove, "Removed the account.")}>
                     <Glyph path={REMOVE} />
                 </Button>

@@ -15,7 +15,8 @@ mod test;
 
 use accounts::Accounts;
 use foot::Foot;
-use test::{Test, answer};
+use test::Test;
+pub(super) use test::answer;
 
 use super::{
     action::AddressedBy,
@@ -23,7 +24,7 @@ use super::{
     incident::NotesAbout,
     parts::{FactorLine, Section},
 };
-use crate::{components::primitives::AreaField, drafts, platform::dom, state::use_desk};
+use crate::{components::primitives::AreaField, drafts, state::use_desk};
 
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {
@@ -38,31 +39,18 @@ pub fn LinkDetails(props: &LinkProps) -> Html {
     let link = &props.link;
     let contributes = link.kind == LinkKind::ContributedTo;
     let set_mechanism = {
-        let (desk, id) = (desk.clone(), link.id.clone());
-        Callback::from(move |typed: String| {
-            let mechanism = drafts::text_or_none(&typed)?;
-            desk.act(LinkCommand::SetMechanism(id.clone(), mechanism));
-            Ok(())
-        })
-    };
-    let onkeydown = {
-        let (desk, id) = (desk.clone(), link.id.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let is_held = event.ctrl_key() || event.meta_key() || event.alt_key();
-            let answer = answer(&event.key()).filter(|_| contributes && !is_held);
-            if let Some(test) = answer.filter(|_| !dom::is_typing(&event)) {
-                desk.act(LinkCommand::SetTest(id.clone(), test));
-            }
+        let id = link.id.clone();
+        desk.taking(drafts::text_or_none, move |mechanism| {
+            LinkCommand::SetMechanism(id.clone(), mechanism)
         })
     };
     let mechanism = link.mechanism.as_ref().map(ToString::to_string);
-    // Letters answer the test from anywhere in the details, as they do on the map.
     html! {
-        <div class="stretch" {onkeydown}>
+        <>
             <div class="ends">
-                <ul class="lines"><FactorLine id={link.cause.clone()} /></ul>
+                <ul class="refs"><FactorLine id={link.cause.clone()} /></ul>
                 <p class="ends-word">{ link.kind.word() }</p>
-                <ul class="lines"><FactorLine id={link.effect.clone()} /></ul>
+                <ul class="refs"><FactorLine id={link.effect.clone()} /></ul>
             </div>
             if contributes { <Test link={link.clone()} /> }
             <Section title="Mechanism">
@@ -79,6 +67,6 @@ pub fn LinkDetails(props: &LinkProps) -> Html {
             <AddressedBy target={Target::Link(link.id.clone())} />
             <NotesAbout about={Subject::Link(link.id.clone())} />
             <Foot link={link.clone()} />
-        </div>
+        </>
     }
 }

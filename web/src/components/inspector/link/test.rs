@@ -38,10 +38,9 @@ pub fn Test(props: &TestProps) -> Html {
     );
     let on_choose = {
         let id = link.id.clone();
-        Callback::from(move |place: usize| {
-            if let Some((test, ..)) = ANSWERS.get(place) {
-                desk.act(LinkCommand::SetTest(id.clone(), *test));
-            }
+        desk.doing(move |place: usize| {
+            let test = ANSWERS.get(place).map(|(test, ..)| *test);
+            LinkCommand::SetTest(id.clone(), test.unwrap_or_default())
         })
     };
     let accounts = shown.incident.accounts_of(&link.id);
@@ -49,7 +48,8 @@ pub fn Test(props: &TestProps) -> Html {
         .windows(2)
         .any(|pair| matches!(pair, [one, other] if one.test != other.test));
     html! {
-        <Section title="Test" hint={question.clone()}>
+        <Section title="Test">
+            <p class="question" aria-hidden="true">{ question.clone() }</p>
             <Segmented
                 label={question}
                 label_hidden={true}
@@ -79,7 +79,7 @@ const ANSWERS: [(LinkTest, &str, &str); 4] = [
 ];
 
 /// The answer that a key stands for.
-pub(super) fn answer(key: &str) -> Option<LinkTest> {
+pub(in super::super) fn answer(key: &str) -> Option<LinkTest> {
     let key = key.to_uppercase();
     let answer = ANSWERS.iter().find(|(_, letter, _)| *letter == key);
     answer.map(|(test, ..)| *test)

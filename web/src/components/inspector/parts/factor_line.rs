@@ -28,9 +28,9 @@ pub fn FactorLine(props: &FactorLineProps) -> Html {
     let (shown, go) = (use_shown(), use_go());
     let Some(factor) = shown.incident.factors.get(&props.id) else {
         return html! {
-            <li class="line">
-                <span class="line-words muted">{ "A factor that is not there any more" }</span>
-                <span class="line-tools">{ props.children.clone() }</span>
+            <li class="ref">
+                <span class="ref-words muted">{ "A factor that is not there any more" }</span>
+                <span class="ref-tools">{ props.children.clone() }</span>
             </li>
         };
     };
@@ -38,15 +38,15 @@ pub fn FactorLine(props: &FactorLineProps) -> Html {
     let onclick =
         Callback::from(move |_: MouseEvent| go.emit(vec![Selectable::Factor(id.clone())]));
     html! {
-        <li class="line" data-colour={colour_of(factor, &shown.incident)}>
-            <button type="button" class="line-words" title="Select this factor" {onclick}>
+        <li class="ref" data-colour={colour_of(factor, &shown.incident)}>
+            <button type="button" class="ref-words" title="Select this factor" {onclick}>
                 if let Some(icon) = Icon::of_role(factor.role) {
                     <Glyph path={icon.path()} />
                     <span class="heard-only">{ format!("{}: ", factor.role.word()) }</span>
                 }
                 <span>{ factor.statement.to_string() }</span>
             </button>
-            <span class="line-tools">{ props.children.clone() }</span>
+            <span class="ref-tools">{ props.children.clone() }</span>
             { props.aside.clone() }
         </li>
     }

@@ -35,7 +35,7 @@ pub fn WhenField(props: &WhenProps) -> Html {
     html! {
         <TextField
             label={props.label.clone()}
-            class="when"
+            class="when inline"
             value={props.when.map(time_as_typed).unwrap_or_default()}
             placeholder="2017-01-31 23:27"
             {hint}
@@ -64,5 +64,5 @@ pub fn DayField(props: &DayProps) -> Html {
         })
     };
     let value = props.day.map(|day| day.to_string()).unwrap_or_default();
-    html! { <TextField label={props.label.clone()} kind="date" {value} {on_done} /> }
+    html! { <TextField label={props.label.clone()} class="inline" kind="date" {value} {on_done} /> }
 }
