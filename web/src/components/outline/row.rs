@@ -14,10 +14,6 @@ use super::reword::{OnReword, Reword};
 const MOST_STEPS: usize = 9;
 
 #[derive(Properties, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an attribute of the line by itself"
-)]
 pub struct RowProps {
     /// Its element's id.
     pub id: AttrValue,
