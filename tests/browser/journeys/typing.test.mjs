@@ -1,4 +1,4 @@
-// The web is typed as a list, with the keyboard alone.
+// The outline as a place to type: in and out, put in between, pasted, taken back.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
