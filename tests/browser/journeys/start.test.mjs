@@ -45,14 +45,3 @@ test("a page that cannot start says so", async () => {
   someone.complaints.length = 0;
   await someone.end();
 });
-
-test("the page opens again without a network", async () => {
-  const someone = await visit({ serviceWorkers: "allow" });
-  const page = await someone.open();
-  // Ready means that the worker is active, and it is only once it has kept every file.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await someone.context.setOffline(true);
-  await page.reload();
-  await page.getByRole("heading", { name: "Whyweb" }).waitFor();
-  await someone.end();
-});
