@@ -58,8 +58,8 @@ const CHANGES = [
     await panel.getByRole("button", { name: "Tooling" }).click();
   }, "Logs were kept for ever. Condition. Tooling."],
   ["a time", async (panel) => {
-    await panel.getByLabel("Time", { exact: true }).fill("2024-05-03 09:30");
-    await panel.getByLabel("Time", { exact: true }).press("Enter");
+    await panel.getByRole("textbox", { name: /^Time/ }).fill("2024-05-03 09:30");
+    await panel.getByRole("textbox", { name: /^Time/ }).press("Enter");
   }, "Logs were kept for ever. Condition. 3 May 2024 09:30 UTC."],
   ["that nobody can change it", async (panel) => {
     await panel.getByRole("switch", { name: /^Given/ }).click();
@@ -88,7 +88,7 @@ for (const [what, change, spoken] of CHANGES) {
 test("a new area is made and set in one step, and chosen from the list for the next", async () => {
   const { someone, page } = await at("Logs were kept");
   await page.keyboard.press("d");
-  const area = details(page).getByLabel("Area", { exact: true });
+  const area = details(page).getByRole("combobox", { name: /^Area/ });
   await area.selectOption("New area…");
   await page.keyboard.type("Storage team");
   await page.keyboard.press("Enter");
@@ -113,7 +113,7 @@ test("evidence is kept with its source and time, and opens nothing but what it s
   const panel = details(page);
   await panel.getByRole("button", { name: "Add evidence" }).click();
   const form = panel.getByRole("form", { name: "Evidence" });
-  await form.getByRole("radio", { name: "Web address" }).click();
+  await form.getByRole("radio", { name: "Address" }).click();
   await form.getByLabel("Where it can be seen").fill("https://example.com/graph");
   await form.getByLabel("Source").fill("The dashboard");
   await form.getByLabel("Time, in UTC").fill("2024-05-03 09:30");
