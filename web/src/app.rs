@@ -122,7 +122,7 @@ pub fn App() -> Html {
         View::Failed(why) => html! { <Failed why={why.clone()} /> },
     };
     html! {
-        <Intake store={storage.store()} {is_room_open} {on_open}>{ shown }</Intake>
+        <Intake storage={(*storage).clone()} {is_room_open} {on_open}>{ shown }</Intake>
     }
 }
 

@@ -67,8 +67,8 @@ test("notes typed into the start page become the web, and remarks say what was n
   await page.getByRole("button", { name: "Make a map of these notes" }).click();
   await ready(page).getByText("Read: 8 factors, 9 links, 1 action and 2 notes.").waitFor();
   assert.deepEqual(await ready(page).getByRole("listitem").allTextContents(), [
-    'line 12: nothing is called "9"; the line is kept as a note',
-    "line 13: this is no item of a list; it is kept as a note",
+    'Line 12: nothing is called "9"; the line is kept as a note.',
+    "Line 13: this is no item of a list; it is kept as a note.",
   ]);
   await openWeb(page);
   await saved(page);

@@ -11,12 +11,12 @@ use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
+    app::Storage,
     drafts::sentence,
     effects::import::{self, Import, Report},
     hooks::use_window_listener,
     platform::{
         Failure,
-        store::Store,
         transfer::{self, Handed},
     },
 };
@@ -49,8 +49,8 @@ pub fn use_take_in() -> TakeIn {
 
 #[derive(Properties, PartialEq)]
 pub struct IntakeProps {
-    /// Where an import is stored; none where this browser stores nothing.
-    pub store: Option<Store>,
+    /// Where an import is stored.
+    pub storage: Storage,
     /// Whether an incident is open, which an import then takes the place of on screen.
     pub is_room_open: bool,
     /// Told when an incident is to open.
@@ -72,12 +72,22 @@ enum Answer {
 pub fn Intake(props: &IntakeProps) -> Html {
     let answer = use_state(|| Answer::Nothing);
     let taker = Taker {
-        store: props.store.clone(),
+        storage: props.storage.clone(),
+        waiting: use_mut_ref(|| None),
         asks_first: props.is_room_open,
         on_open: props.on_open.clone(),
         answer: answer.setter(),
     };
     let context = use_take_in_of(&taker);
+    {
+        let taker = taker.clone();
+        use_effect_with(props.storage.clone(), move |_| {
+            let waited = taker.waiting.take();
+            if let Some(handed) = waited {
+                taker.take(handed);
+            }
+        });
+    }
     {
         let taker = taker.clone();
         use_window_listener("paste", move |event| {
@@ -100,7 +110,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
                     taker.open(import);
                 }
             });
-            let loses_open = props.is_room_open && props.store.is_none();
+            let loses_open = props.is_room_open && props.storage.store().is_none();
             html! { <Ready {report} {loses_open} {on_open} {on_close} /> }
         }
     };
@@ -116,7 +126,9 @@ pub fn Intake(props: &IntakeProps) -> Html {
 /// What becomes of something that is handed over.
 #[derive(Clone)]
 struct Taker {
-    store: Option<Store>,
+    storage: Storage,
+    /// What was handed over before it was known whether there is a store.
+    waiting: Rc<RefCell<Option<Handed>>>,
     /// Whether a person is asked before an import opens, since it takes the place of another.
     asks_first: bool,
     on_open: Callback<Engine>,
@@ -125,6 +137,10 @@ struct Taker {
 
 impl Taker {
     fn take(&self, handed: Handed) {
+        if self.storage == Storage::Opening {
+            self.waiting.replace(Some(handed));
+            return;
+        }
         let taker = self.clone();
         spawn_local(async move {
             let name = handed.name();
@@ -142,22 +158,22 @@ impl Taker {
 
     async fn read(&self, handed: Handed) -> Result<Import, Failure> {
         let file = handed.read().await?;
-        import::read(&file, self.store.as_ref()).await
+        import::read(&file, self.storage.store().as_ref()).await
     }
 
     fn open(&self, import: Import) {
         let taker = self.clone();
         spawn_local(async move {
             let name = import.report.name.clone();
-            taker
-                .answer
-                .set(match import::settle(import, taker.store.as_ref()).await {
+            taker.answer.set(
+                match import::settle(import, taker.storage.store().as_ref()).await {
                     Ok(engine) => {
                         taker.on_open.emit(engine);
                         Answer::Nothing
                     }
                     Err(why) => refused(name, &why),
-                });
+                },
+            );
         });
     }
 }
