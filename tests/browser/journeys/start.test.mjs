@@ -9,7 +9,7 @@ const { url, visit } = await stage();
 test("the page starts from a folder of a plain host and asks no other", async () => {
   const someone = await visit();
   const page = await someone.open();
-  await page.getByRole("heading", { name: "Whyweb" }).waitFor();
+  await page.getByRole("textbox", { name: "What happened?" }).waitFor();
   await assertAccessible(page);
   await someone.end();
 });
@@ -53,6 +53,6 @@ test("the page opens again without a network", async () => {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await someone.context.setOffline(true);
   await page.reload();
-  await page.getByRole("heading", { name: "Whyweb" }).waitFor();
+  await page.getByRole("textbox", { name: "What happened?" }).waitFor();
   await someone.end();
 });
