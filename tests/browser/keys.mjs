@@ -26,3 +26,34 @@ export class Keys {
     }
   }
 }
+
+/** The keys that `hurry` knows beside letters, by their number on the keyboard. */
+const NAMED = { Tab: 9, Enter: 13, Escape: 27, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
+const SHIFT = 8;
+
+/** What the browser is told of one key: a letter, or a name with or without `Shift+`. */
+function stroke(key) {
+  const name = key.replace("Shift+", "");
+  const modifiers = name === key ? 0 : SHIFT;
+  if (name in NAMED) {
+    const text = name === "Enter" ? "\r" : undefined;
+    return { key: name, code: name, text, windowsVirtualKeyCode: NAMED[name], modifiers };
+  }
+  const code = /[a-z]/.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : "";
+  return { key, code, text: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+}
+
+/**
+ * Presses keys faster than the page can follow: none waits until the page has dealt with the one
+ * before. Each part is the name of a key, with or without `Shift+`, or words in small letters.
+ */
+export async function hurry(page, ...parts) {
+  const devtools = await page.context().newCDPSession(page);
+  const isKey = (part) => part.replace("Shift+", "") in NAMED;
+  const strokes = parts.flatMap((part) => (isKey(part) ? [part] : [...part])).map(stroke);
+  await Promise.all(strokes.flatMap((each) => [
+    devtools.send("Input.dispatchKeyEvent", { type: "keyDown", ...each }),
+    devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...each, text: undefined }),
+  ]));
+  await devtools.detach();
+}

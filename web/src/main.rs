@@ -20,6 +20,7 @@ mod state;
 fn main() {
     platform::dom::show_panics();
     effects::theme::apply();
+    platform::in_step::keep();
     match platform::dom::by_id("whyweb") {
         Some(root) => yew::Renderer::<app::App>::with_root(root.into()).render(),
         None => yew::Renderer::<app::App>::new().render(),

@@ -1,97 +1,152 @@
-// How fast the page is with a large incident: opening it, adding a card, dragging one. Times run
-// from the key, or the pointer, to the frame that shows the result, as the page itself sees them.
-//
-//   node bench/page.mjs [--factors 1000] [--rounds 9] [--url http://…]
+// How the page copes with a large incident in a real browser: opening it, adding a card, typing a
+// letter, dragging a card. `cargo xtask bench page` runs it; `--profile` adds where the time goes.
 
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { DIST, launch } from "../browser.mjs";
 import { choose } from "../files.mjs";
-import { map, opened, saved } from "../map.mjs";
+import { current, opened, saved } from "../map.mjs";
 import { serve } from "../serve.mjs";
-import { watchFrames } from "./frames.mjs";
-import { notes } from "./notes.mjs";
-import { report } from "./report.mjs";
+import { becomes } from "../wait.mjs";
+import { largeIncident } from "./incident.mjs";
+import { profiled } from "./profile.mjs";
 
-const { values } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     factors: { type: "string", default: "1000" },
     rounds: { type: "string", default: "9" },
     url: { type: "string" },
+    profile: { type: "boolean", default: false },
   },
 });
-const [factors, rounds] = [values.factors, values.rounds].map(atLeastOne);
+const [factors, rounds] = [Number(options.factors), Number(options.rounds)];
+const MOVES = 60;
 
-/** How long one step may take before it is given up, in ms. Far beyond what anyone would accept. */
-const PATIENCE = 300_000;
+/** What the page needs to measure itself: when a frame was painted after something. */
+function measures() {
+  const painted = () => new Promise((resolve) => {
+    // The first comes before the frame with the change is painted, the second after it.
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+  });
+  globalThis.bench = {
+    painted,
+    /** Ms from the next key to the first painted frame in which `so` holds. */
+    fromKey: (so) => new Promise((resolve) => {
+      addEventListener("keydown", ({ timeStamp }) => {
+        const look = async () => {
+          const at = await painted();
+          if (so()) resolve(at - timeStamp);
+          else look();
+        };
+        look();
+      }, { once: true, capture: true });
+    }),
+    cards: () => document.querySelectorAll("#map .card").length,
+  };
+}
 
-const host = values.url ? undefined : await serve(DIST);
-const browser = await launch();
-try {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript(watchFrames);
+/** Opens the page at the large incident that this browser has stored already. */
+async function open(context, address) {
   const page = await context.newPage();
-  await page.goto(values.url ?? host.url);
-
-  console.log(`${factors} factors, ${rounds} rounds, Chromium ${browser.version()}, in ms`);
-  await bring(page);
-  report("open", await repeat(() => openingTime(page)));
-  report("add a card", await repeat((round) => addingTime(page, round)));
-  const drags = await repeat(() => dragTimes(page));
-  report("drag: slowest frame", drags.map(({ slowest }) => slowest));
-  report("drag: let go", drags.map(({ release }) => release));
-} finally {
-  await browser.close();
-  await host?.close();
+  await page.addInitScript(measures);
+  await page.goto(address);
+  const ms = await page.evaluate(async (factors) => {
+    const { bench } = globalThis;
+    while (bench.cards() < factors) await bench.painted();
+    return bench.painted();
+  }, factors);
+  return { page, ms };
 }
 
-/** Brings the incident in the way a person would, and leaves it open and saved. */
-async function bring(page) {
-  await choose(page, { name: "large.md", text: notes(factors) });
-  await page.getByRole("dialog").getByRole("button", { name: "Open as a new incident" }).click();
-  await map(page).waitFor();
-  await page.waitForFunction((cards) => document.querySelectorAll("#map .card").length === cards,
-    factors);
+/** Stores the incident in a fresh profile; gives the address it has there. */
+async function prepare(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await choose(page, { name: "large.whyweb.json", text: JSON.stringify(largeIncident(factors)) });
+  await opened(page, factors);
   await saved(page);
+  const address = page.url();
+  await page.close();
+  return address;
 }
 
-/** From asking for the page to the frame with every card: loading, reading and layout included. */
-async function openingTime(page) {
-  await page.reload();
-  return page.evaluate((cards) => stopwatch.untilCards(cards), factors);
+/** Ms from pressing a key to the painted frame in which the page has so many cards and a draft or not. */
+async function key(page, name, cards, hasDraft) {
+  const done = page.evaluate(([cards, hasDraft]) => globalThis.bench.fromKey(() =>
+    globalThis.bench.cards() === cards &&
+      (document.querySelector("#draft") !== null) === hasDraft), [cards, hasDraft]);
+  await page.keyboard.press(name);
+  return done;
 }
 
-/** From the Enter that fixes a new cause to the frame with its card. */
-async function addingTime(page, round) {
-  await map(page).focus();
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(`Measured cause ${round}`);
-  await page.evaluate((cards) => stopwatch.listenForCards("keydown", cards), factors + round);
-  await page.keyboard.press("Enter");
-  return page.evaluate(() => stopwatch.heard);
+/** Adds a cause of the selected card and takes it back; gives the ms of each part. */
+async function add(page, round) {
+  const begin = await key(page, "Tab", factors, true);
+  await page.keyboard.type(`One more thing that nobody had looked at before, round ${round}`);
+  const letter = await key(page, ".", factors, true);
+  const fix = await key(page, "Enter", factors + 1, false);
+  const undo = await key(page, "z", factors, false);
+  return { begin, letter, fix, undo };
 }
 
-/** A card taken for a ride of 30 steps: the slowest frame under way, and letting go to the next. */
-async function dragTimes(page) {
-  const { x, y } = await page.evaluate(() => stopwatch.cardInSight());
-  await page.mouse.move(x, y);
+/** Drags the selected card; gives the ms between frames on the way, and from release to painted. */
+async function drag(page) {
+  const box = await page.locator(".place.current .card").boundingBox();
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.evaluate(() => stopwatch.begin());
-  for (let step = 1; step <= 30; step += 1) await page.mouse.move(x + step * 3, y + step * 2);
-  const slowest = await page.evaluate(() => stopwatch.slowest());
-  await page.evaluate(() => stopwatch.listen("pointerup"));
+  await page.evaluate(() => {
+    const frames = [];
+    let last;
+    const frame = (at) => {
+      if (last !== undefined) frames.push(at - last);
+      last = at;
+      if (!globalThis.bench.stopped) requestAnimationFrame(frame);
+    };
+    Object.assign(globalThis.bench, { frames, stopped: false });
+    requestAnimationFrame(frame);
+  });
+  for (let move = 1; move <= MOVES; move += 1) await page.mouse.move(from.x - move, from.y + move * 2);
+  const frames = await page.evaluate(() => {
+    globalThis.bench.stopped = true;
+    return globalThis.bench.frames;
+  });
+  const release = page.evaluate(() => new Promise((resolve) => {
+    addEventListener("pointerup", async ({ timeStamp }) => {
+      resolve(await globalThis.bench.painted() - timeStamp);
+    }, { once: true, capture: true });
+  }));
   await page.mouse.up();
-  return { slowest, release: await page.evaluate(() => stopwatch.heard) };
+  const released = await release;
+  await key(page, "z", factors, false);
+  return { frames, release: released };
 }
 
-async function repeat(measure) {
-  const times = [];
-  for (let round = 1; round <= rounds; round += 1) times.push(await measure(round));
-  return times;
+/** Selects a card in the middle of the web, which has causes and effects. */
+async function select(page) {
+  const { statement } = largeIncident(factors).incident.factors[Math.floor(factors / 3)];
+  await page.keyboard.press("/");
+  await page.keyboard.type(statement);
+  await page.keyboard.press("Enter");
+  await becomes(async () => (await current(page))?.startsWith(statement), true);
 }
 
-function atLeastOne(text) {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${text} is no number from 1 up`);
-  return number;
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
+const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
+const row = (what, numbers) =>
+  console.log(`${what.padEnd(44)}${median(numbers).toFixed(0).padStart(8)}${Math.max(...numbers).toFixed(0).padStart(8)}`);
+
+async function machine(browser, url) {
+  const [{ model }] = cpus();
+  const build = options.url ? `served at ${url}` : await builtAs();
+  console.log(`${factors} factors, ${largeIncident(factors).incident.links.length} links; ${rounds} rounds`);
+  console.log(`Chromium ${browser.version()}, ${cpus().length} processors (${model}); ${build}\n`);
+}
+
+/** Whether what is in the folder is a release: only that one is kept for use without a network. */
+async function builtAs() {
+  const names = await readdir(DIST);
+  return names.includes("sw.js") && process.env.WHYWEB_BUILD ? process.env.WHYWEB_BUILD : DIST;
 }

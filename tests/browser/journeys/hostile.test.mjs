@@ -81,7 +81,8 @@ const CASES = [
   [
     "evidence at an address that runs",
     file((_, incident) => {
-      incident.evidence = [{ id: "e", about: { factor: "a" }, address: "javascript:alert(1)" }];
+      const body = { address: "javascript:alert(1)" };
+      incident.evidence = [{ id: "e", about: { factor: "a" }, body }];
     }),
     /line \d+.*evidence\[0\].*http:\/\/, https:\/\/ or mailto:/i,
   ],
@@ -174,7 +175,7 @@ test("an address that runs is refused as evidence, with a reason", async () => {
   await page.keyboard.press("d");
   await page.getByRole("button", { name: "Add evidence" }).click();
   const form = page.getByRole("form", { name: "Evidence" });
-  await form.getByRole("radio", { name: "Web address" }).click();
+  await form.getByRole("radio", { name: "Address" }).click();
   await form.getByLabel("Where it can be seen").fill("javascript:alert(1)");
   await form.getByRole("button", { name: "Keep" }).click();
   await form.getByRole("alert").filter({ hasText: "http://, https:// or mailto:" }).waitFor();

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod dom;
 pub mod file;
 pub mod hash;
+pub mod in_step;
 pub mod measure;
 pub mod preference;
 pub mod random;
