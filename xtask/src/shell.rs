@@ -5,7 +5,7 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -43,6 +43,26 @@ pub(crate) fn run_and_hear(command: &mut Command) -> Result<Heard> {
     Ok(Heard {
         lines: lines.into_inner().unwrap_or_else(PoisonError::into_inner),
         succeeded: status.success(),
+    })
+}
+
+/// Lets a program take this one's place, so that whoever ends this one ends it.
+#[cfg(unix)]
+pub(crate) fn hand_over(command: &mut Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+
+    // It comes back only if it fails.
+    Err(command.exec()).with_context(|| cannot_start(command))
+}
+
+/// Runs a program to its end, and ends as it does.
+#[cfg(not(unix))]
+pub(crate) fn hand_over(command: &mut Command) -> Result<ExitCode> {
+    let status = command.status().with_context(|| cannot_start(command))?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     })
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Tool {
     features: &'static [&'static str],
     /// What it is for, to follow "which".
     pub(crate) purpose: &'static str,
-    /// How long a build takes on two cores, measured; see `docs/decisions`.
+    /// How long a build takes on two cores, from measurements with `install_command`'s settings.
     pub(crate) duration: &'static str,
 }
 

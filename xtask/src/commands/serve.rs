@@ -2,12 +2,11 @@
 
 use super::build;
 use crate::project::Project;
+use crate::shell;
 use anyhow::{Context, Result};
 use clap::Args;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::process::{Child, ExitCode};
-use std::thread;
-use std::time::Duration;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::ExitCode;
 
 /// How many ports to try when the wanted one is taken.
 const PORTS_TO_TRY: u16 = 20;
@@ -26,7 +25,10 @@ pub(crate) struct Options {
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut trunk = build::trunk(project)?;
     let port = free_port(options.port)?;
-    println!("Building the page: about 2 minutes the first time, seconds after a change.");
+    println!(
+        "Building the page: about 2 minutes the first time, seconds after a change.\n\
+         Then Whyweb is at http://127.0.0.1:{port}/ and follows your changes. Ctrl+C ends it.\n"
+    );
     trunk.args([
         "serve",
         "--address",
@@ -37,18 +39,7 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     if options.open {
         trunk.arg("--open");
     }
-    let mut server = trunk.spawn().context("cannot start Trunk")?;
-    if is_up(&mut server, port)? {
-        println!(
-            "\nWhyweb is at http://127.0.0.1:{port}/ and follows your changes. Ctrl+C ends it."
-        );
-    }
-    let status = server.wait().context("cannot wait for Trunk")?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    shell::hand_over(&mut trunk)
 }
 
 fn free_port(wanted: u16) -> Result<u16> {
@@ -59,15 +50,4 @@ fn free_port(wanted: u16) -> Result<u16> {
                 "port {wanted} and the {PORTS_TO_TRY} after it are in use: choose one with --port"
             )
         })
-}
-
-/// Waits until the server answers. `false` when it has ended instead.
-fn is_up(server: &mut Child, port: u16) -> Result<bool> {
-    while server.try_wait().context("cannot watch Trunk")?.is_none() {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return Ok(true);
-        }
-        thread::sleep(Duration::from_millis(200));
-    }
-    Ok(false)
 }

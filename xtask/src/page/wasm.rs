@@ -47,7 +47,7 @@ fn shrink(folder: &Path, wasm_opt: &Path, name: &str) -> Result<Vec<u8>> {
         .arg(&input)
         .arg("-o")
         .arg(&output)
-        .arg("-Os")
+        .arg("-Oz")
         .args(FEATURES);
     shell::run(&mut command)?;
     let shrunk = fs::read(&output).context("wasm-opt has left no output")?;

@@ -51,6 +51,8 @@ pub fn TextField(props: &FieldProps) -> Html {
             id={props.id.clone()}
             value={draft.words.clone()}
             placeholder={props.placeholder.clone()}
+            aria-label={props.label.clone()}
+            aria-description={draft.described(props)}
             aria-invalid={draft.is_invalid()}
             oninput={draft.on_input()}
             onblur={draft.on_leave()}
@@ -70,6 +72,8 @@ pub fn AreaField(props: &FieldProps) -> Html {
             id={props.id.clone()}
             value={draft.words.clone()}
             placeholder={props.placeholder.clone()}
+            aria-label={props.label.clone()}
+            aria-description={draft.described(props)}
             aria-invalid={draft.is_invalid()}
             oninput={draft.on_input()}
             onblur={draft.on_leave()}
@@ -126,6 +130,12 @@ struct DraftWords {
 impl DraftWords {
     fn is_invalid(&self) -> Option<&'static str> {
         self.error.is_some().then_some("true")
+    }
+
+    /// What those who listen hear after the name: the label around the field would run all of it
+    /// together.
+    fn described(&self, props: &FieldProps) -> Option<AttrValue> {
+        self.error.clone().or_else(|| props.hint.clone())
     }
 
     fn on_input(&self) -> Callback<InputEvent> {

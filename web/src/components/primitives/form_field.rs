@@ -38,14 +38,16 @@ pub fn FormField(props: &FormFieldProps) -> Html {
         }
     });
     let (value, placeholder, id) = (&props.value, &props.placeholder, &props.id);
+    // The label around the field holds its error too; the name does not.
+    let (name, description) = (&props.label, &props.error);
     let invalid = props.error.is_some().then_some("true");
     html! {
         <label class="field">
             <span class="field-label">{ &props.label }</span>
             if props.lines {
-                <textarea rows="2" {id} {value} {placeholder} aria-invalid={invalid} {oninput} {onkeydown} />
+                <textarea rows="2" {id} {value} {placeholder} aria-label={name} aria-description={description} aria-invalid={invalid} {oninput} {onkeydown} />
             } else {
-                <input type="text" {id} {value} {placeholder} aria-invalid={invalid} {oninput} {onkeydown} />
+                <input type="text" {id} {value} {placeholder} aria-label={name} aria-description={description} aria-invalid={invalid} {oninput} {onkeydown} />
             }
             if let Some(error) = &props.error { <span class="field-error" role="alert">{ error }</span> }
         </label>

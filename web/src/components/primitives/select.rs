@@ -44,7 +44,7 @@ pub fn SelectField(props: &SelectProps) -> Html {
             <span class={classes!("field-label", props.label_hidden.then_some("heard-only"))}>
                 { &props.label }
             </span>
-            <select value={props.chosen.to_string()} {onchange} {onkeydown}>
+            <select aria-label={props.label.clone()} value={props.chosen.to_string()} {onchange} {onkeydown}>
                 { for props.options.iter().enumerate().map(option) }
             </select>
         </label>

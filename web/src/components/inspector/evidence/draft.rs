@@ -22,7 +22,7 @@ impl BodyKind {
         match self {
             Self::Note => "Note",
             Self::Quotation => "Quotation",
-            Self::Address => "Address",
+            Self::Address => "Web address",
         }
     }
 
