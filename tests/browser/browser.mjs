@@ -108,11 +108,14 @@ export class Visit {
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const axe = readFile(axeFile, "utf8");
 
-/** Fails with every rule of accessibility that the page breaks (WCAG 2.2 A and AA, and axe's own). */
-export async function assertAccessible(page) {
+/**
+ * Fails with every rule of accessibility that the page, or a part of it, breaks (WCAG 2.2 A and AA, and
+ * axe's own).
+ */
+export async function assertAccessible(page, within = "html") {
   // As an expression, not as a script element, which the page's policy would refuse.
   await page.evaluate(`${await axe}; undefined`);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const { violations } = await page.evaluate((selector) => globalThis.axe.run(selector), within);
   const told = violations.map(({ id, help, nodes }) =>
     `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   assert.deepEqual(told, [], "the page is not accessible");

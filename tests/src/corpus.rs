@@ -35,6 +35,20 @@ pub fn text(path: &PathBuf) -> String {
         .unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()))
 }
 
+/// The first block of this language in a page of Markdown.
+///
+/// # Panics
+///
+/// Panics where there is none.
+pub fn fenced(page: &PathBuf, language: &str) -> String {
+    let text = text(page);
+    let block = text
+        .split_once(&format!("```{language}\n"))
+        .and_then(|(_, rest)| rest.split_once("```"));
+    let (block, _) = block.unwrap_or_else(|| panic!("no {language} in {}", page.display()));
+    block.to_owned()
+}
+
 /// Compares with a golden file, or writes it when blessing.
 ///
 /// # Errors

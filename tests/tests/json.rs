@@ -2,7 +2,7 @@
 
 use whyweb_core::format::json;
 use whyweb_tests::{
-    corpus::{cases, conclude, expect, text},
+    corpus::{cases, conclude, expect, fenced, text},
     project,
 };
 
@@ -41,4 +41,12 @@ fn what_a_merge_left_behind_is_read_and_reported() {
 fn the_schema_is_the_one_checked_in() {
     let golden = project().join("docs/schema/incident-1.schema.json");
     conclude([expect(&golden, &json::schema())]);
+}
+
+#[test]
+fn the_example_in_the_description_can_be_opened() {
+    let example = fenced(&project().join("docs/file-format.md"), "json");
+    let reading = json::read(&example).unwrap();
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.incident.links.len(), 1);
 }

@@ -6,7 +6,10 @@ use whyweb_core::{
     format::outline::{self, Reading},
     model::{Factor, Incident, LinkKind, Subject, Target},
 };
-use whyweb_tests::corpus::{cases, conclude, expect, text};
+use whyweb_tests::{
+    corpus::{cases, conclude, expect, fenced, text},
+    project,
+};
 
 #[test]
 fn notes_become_what_the_files_say() {
@@ -14,6 +17,28 @@ fn notes_become_what_the_files_say() {
         let reading = outline::read(&text(case), "").map_err(|error| error.to_string())?;
         expect(&case.with_extension("txt"), &told(&reading))
     }));
+}
+
+#[test]
+fn the_example_in_the_description_reads_as_it_says() {
+    let example = fenced(&project().join("docs/outline.md"), "markdown");
+    let reading = outline::read(&example, "").unwrap();
+    let expected = "title: Checkout outage, 3 March 2021
+date: 2021-03-03
+outcome: checkout slow for 2h
+outcome: 400 orders lost
+event: connection pool exhausted (09:12 UTC) @ 2021-03-03T09:12:00Z
+  -> checkout slow for 2h
+condition: retries without a pause
+  -> connection pool exhausted (09:12 UTC)
+condition: pool size halved in June
+  -> connection pool exhausted (09:12 UTC)
+  -> 400 orders lost
+condition: queue drops when full
+  -> 400 orders lost
+action: owner for the pool
+";
+    assert_eq!(told(&reading), expected);
 }
 
 /// Everything that was read, one thing a line.

@@ -39,7 +39,7 @@ impl Drawing {
             Some(made) if made.edges == edges && same_cards(&made.cards, &cards) => {
                 Arc::clone(&made.layout)
             }
-            _ => Arc::new(kept_in_place(layout(&cards, &edges, &self.config), &cards)),
+            _ => Arc::new(layout(&cards, &edges, &self.config)),
         };
         self.made = Some(Made {
             cards,
@@ -86,38 +86,6 @@ pub(super) fn edges(incident: &Incident) -> Vec<Edge> {
             effect: link.effect.clone(),
         })
         .collect()
-}
-
-/// The same drawing moved as a whole so that most cards lie where they lay: a new column on the
-/// left, say, must not push the web to the right under people's eyes. Pins fix the drawing already.
-///
-/// Moved by whole px, so that the same drawing fed back lies in the same place to the last digit.
-fn kept_in_place(mut layout: Layout, cards: &[Card]) -> Layout {
-    let shifts = || {
-        let placed = cards
-            .iter()
-            .filter_map(|card| card.previous.map(|place| (&card.id, place)));
-        placed.filter_map(|(id, place)| {
-            let centre = layout.cards.get(id)?.centre();
-            Some((place.x - centre.x, place.y - centre.y))
-        })
-    };
-    if cards.iter().any(|card| card.pin.is_some()) {
-        return layout;
-    }
-    let (right, down) = (median(shifts().map(|s| s.0)), median(shifts().map(|s| s.1)));
-    layout.shift(right.round(), down.round());
-    layout
-}
-
-/// The middle of some numbers, the lower of two; 0 of none.
-fn median(numbers: impl Iterator<Item = f64>) -> f64 {
-    let mut sorted: Vec<f64> = numbers.collect();
-    sorted.sort_by(f64::total_cmp);
-    sorted
-        .get(sorted.len().saturating_sub(1) / 2)
-        .copied()
-        .unwrap_or(0.0)
 }
 
 /// Whether a layout of the one is a layout of the other. The last places are passed over: the

@@ -9,7 +9,7 @@ const { url, visit } = await stage();
 test("the page starts from a folder of a plain host and asks no other", async () => {
   const someone = await visit();
   const page = await someone.open();
-  await page.getByRole("heading", { name: "Whyweb" }).waitFor();
+  await page.getByRole("heading", { name: "What happened?" }).waitFor();
   await assertAccessible(page);
   await someone.end();
 });

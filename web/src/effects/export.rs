@@ -28,10 +28,6 @@ pub struct OutFile {
     reason = "boxes that a person ticks, each for itself"
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a box to tick by itself"
-)]
 pub struct Look {
     /// Light ink on dark paper.
     pub is_dark: bool,

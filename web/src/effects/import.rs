@@ -8,8 +8,11 @@ use whyweb_core::{
 };
 
 use super::{autosave::entry, library};
-use crate::platform::{
-    Failure, file::TextFile, measure::CanvasMeasure, random, store::Entry, store::Store,
+use crate::{
+    drafts::sentence,
+    platform::{
+        Failure, file::TextFile, measure::CanvasMeasure, random, store::Entry, store::Store,
+    },
 };
 
 /// An incident that was read and is not open yet.
@@ -163,7 +166,7 @@ fn parse_notes(text: &str) -> Result<Parsed, Failure> {
     Ok(Parsed {
         incident,
         document: None,
-        remarks: reading.remarks.iter().map(ToString::to_string).collect(),
+        remarks: reading.remarks.iter().map(sentence).collect(),
     })
 }
 

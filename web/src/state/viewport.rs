@@ -19,6 +19,9 @@ pub const MAP: &str = "map";
 struct View {
     pan: Point,
     zoom: f64,
+    /// Whether all of the web is on screen because someone wished to see all of it. It stays so
+    /// when a panel opens or the window changes, until someone moves the map.
+    shows_all: bool,
 }
 
 /// The smallest and the largest zoom.
@@ -43,6 +46,7 @@ impl Default for Viewport {
         Self(Rc::new(Cell::new(View {
             pan: Point::default(),
             zoom: 1.0,
+            shows_all: false,
         })))
     }
 }
@@ -68,6 +72,7 @@ impl Viewport {
         let view = self.0.get();
         self.set(View {
             pan: Point::new(view.pan.x + right, view.pan.y + down),
+            shows_all: false,
             ..view
         });
     }
@@ -81,7 +86,11 @@ impl Viewport {
             client.x - frame.left - held.x * zoom,
             client.y - frame.top - held.y * zoom,
         );
-        self.set(View { pan, zoom });
+        self.set(View {
+            pan,
+            zoom,
+            shows_all: false,
+        });
     }
 
     /// Zooms by a factor around the middle of the map.
@@ -92,17 +101,21 @@ impl Viewport {
     /// Shows all of a rectangle, at its own size at most.
     pub fn fit(&self, bounds: &Rect) {
         let frame = frame();
-        if bounds.size.width <= 0.0 || frame.size.width <= 0.0 {
-            return self.set(View {
-                zoom: 1.0,
-                ..Self::centred(bounds, 1.0)
-            });
-        }
-        let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed;
+        let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed.max(1.0);
         let zoom = fits(frame.size.width, bounds.size.width)
             .min(fits(frame.size.height, bounds.size.height))
             .clamp(ZOOMS.0, 1.0);
-        self.set(Self::centred(bounds, zoom));
+        self.set(View {
+            shows_all: true,
+            ..Self::centred(bounds, zoom)
+        });
+    }
+
+    /// Shows all of a rectangle again if that is what the map showed last.
+    pub fn fit_again(&self, bounds: &Rect) {
+        if self.0.get().shows_all {
+            self.fit(bounds);
+        }
     }
 
     /// Whether all of a rectangle finds room at this zoom.
@@ -153,12 +166,16 @@ impl Viewport {
             (frame.size.width / 2.0 - centre.x * zoom).round(),
             (frame.size.height / 2.0 - centre.y * zoom).round(),
         );
-        View { pan, zoom }
+        View {
+            pan,
+            zoom,
+            shows_all: false,
+        }
     }
 
     fn set(&self, view: View) {
         self.0.set(view);
-        let View { pan, zoom } = view;
+        let View { pan, zoom, .. } = view;
         let transform = format!("translate({:.2} {:.2}) scale({zoom:.4})", pan.x, pan.y);
         dom::set_attribute(VIEW, "transform", &transform);
         let transform = format!("translate({:.2}px, {:.2}px) scale({zoom:.4})", pan.x, pan.y);

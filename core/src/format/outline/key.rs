@@ -31,9 +31,9 @@ pub(super) fn key(words: &str) -> Option<String> {
     has_word.then(|| parts.join(" "))
 }
 
-/// How many telling words the two have in common.
-pub(super) fn echo(question: &str, statement: &str) -> usize {
-    telling(question).intersection(&telling(statement)).count()
+/// How many telling words of a question a statement has too.
+pub(super) fn echo(question: &BTreeSet<String>, statement: &str) -> usize {
+    telling(statement).intersection(question).count()
 }
 
 /// Words that tell nothing about what a question is about.
@@ -44,7 +44,8 @@ const FILLERS: [&str; 42] = [
     "you",
 ];
 
-fn telling(words: &str) -> BTreeSet<String> {
+/// The words that tell what a line is about.
+pub(super) fn telling(words: &str) -> BTreeSet<String> {
     let lower = words.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     words
@@ -83,6 +84,7 @@ mod tests {
     #[test]
     fn a_question_echoes_what_it_asks_about() {
         assert!(FILLERS.is_sorted());
+        let echo = |question, statement| echo(&telling(question), statement);
         assert_eq!(echo("why down so long?", "site down ~18h"), 1);
         assert_eq!(echo("why data lost?", "~6h of data gone"), 1);
         assert_eq!(echo("Why 502s?", "502s everywhere"), 1);

@@ -69,9 +69,10 @@ impl Builder<'_> {
 
     /// The outcome whose words are echoed most; the first where none is.
     fn echoed_outcome(&self, words: &str) -> Option<Turn> {
+        let question = key::telling(words);
         let mut best: Option<(Turn, usize)> = None;
         for (turn, outcome) in self.web.outcomes().take(MOST_OUTCOMES_SEARCHED) {
-            let echo = key::echo(words, outcome.statement.as_str());
+            let echo = key::echo(&question, outcome.statement.as_str());
             if best.is_none_or(|(_, most)| echo > most) {
                 best = Some((turn, echo));
             }

@@ -102,6 +102,9 @@ const NAMES: [(Section, &[&str]); 9] = [
     (Section::Date, &["date"]),
 ];
 
+/// More bytes than any name of a section has, however it is spaced.
+const LONGEST_NAME: usize = 60;
+
 /// What the heading of unlinked factors is called when it is written.
 pub(super) const UNLINKED_HEADING: &str = "Not linked to an outcome";
 
@@ -117,6 +120,9 @@ pub(super) fn label(words: &str) -> Option<(Section, &str)> {
 }
 
 fn named(name: &str) -> Option<Section> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let name = plain(name);
     NAMES
         .into_iter()

@@ -37,12 +37,16 @@ pub(super) struct Statement {
     pub(super) time_of_day: Option<String>,
 }
 
+/// The most bytes that are looked into. A longer line is no statement that a card could show; it is
+/// taken as it stands, so that a hostile one cannot take long.
+pub(super) const LONGEST_READ: usize = 2_000;
+
 /// Before words that are to be taken as they stand, whatever they look like.
 pub(super) const AS_IT_STANDS: char = '\\';
 
 /// Reads the words of one line; see [`Meaning`].
 pub(super) fn read(words: &str) -> Meaning<'_> {
-    if words.starts_with(AS_IT_STANDS) {
+    if words.starts_with(AS_IT_STANDS) || words.len() > LONGEST_READ {
         return Meaning::Statement(statement(words));
     }
     match question::asks(&without_emphasis(words)) {
@@ -59,7 +63,8 @@ pub(super) fn read(words: &str) -> Meaning<'_> {
 /// Reads words as a statement, whatever else they could be.
 pub(super) fn statement(words: &str) -> Statement {
     let (held_back_as, rest) = held_back(words.trim());
-    if let Some(words) = rest.strip_prefix(AS_IT_STANDS) {
+    let as_it_stands = rest.strip_prefix(AS_IT_STANDS);
+    if let Some(words) = as_it_stands.or(Some(rest).filter(|rest| rest.len() > LONGEST_READ)) {
         return Statement {
             words: words.to_owned(),
             unverified: false,
@@ -117,6 +122,9 @@ fn stamp(words: &str) -> (&str, Option<When>) {
 /// `snake_case` and `2 * 3` stay.
 pub(super) fn without_emphasis(words: &str) -> Cow<'_, str> {
     let mut plain = Cow::Borrowed(words.trim());
+    if plain.len() > LONGEST_READ {
+        return plain;
+    }
     for sign in ["**", "__", "*", "_"] {
         while let Some((before, inside, after)) = emphasised(&plain, sign) {
             plain = Cow::Owned(format!("{before}{inside}{after}"));

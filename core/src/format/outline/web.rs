@@ -5,7 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{clock, key, statement::Statement};
+use super::{
+    clock, key,
+    statement::{LONGEST_READ, Statement},
+};
 use crate::model::{Factor, FactorId, Incident, Label, Link, LinkId, LinkKind, Role, Text, When};
 
 /// A factor by its turn among all factors of the web.
@@ -86,8 +89,10 @@ impl Web {
     }
 
     fn remember(&mut self, words: &str, turn: Turn) {
-        let Some(full) = key::key(words) else { return };
-        if let Some(timeless) = key::key(&clock::without_time(words)).filter(|key| *key != full) {
+        let Some((full, timeless)) = keys(words) else {
+            return;
+        };
+        if timeless != full {
             self.by_timeless_key.entry(timeless).or_insert(turn);
         }
         self.by_key.entry(full).or_insert(turn);
@@ -95,8 +100,7 @@ impl Web {
 
     /// The factor that says the same. Two that name different times are two.
     fn find(&self, statement: &Statement, time: Option<When>) -> Option<Turn> {
-        let full = key::key(&statement.words)?;
-        let timeless = key::key(&clock::without_time(&statement.words))?;
+        let (full, timeless) = keys(&statement.words)?;
         let found = if timeless == full {
             let same = self.by_key.get(&full);
             same.or_else(|| self.by_timeless_key.get(&full))
@@ -160,6 +164,17 @@ impl Web {
             incident.factors.insert(factor.id.clone(), Arc::new(factor));
         }
     }
+}
+
+/// What a statement says, and what it says apart from a time of its own. Nothing of a line that is
+/// too long to be told twice.
+fn keys(words: &str) -> Option<(String, String)> {
+    if words.len() > LONGEST_READ {
+        return None;
+    }
+    let full = key::key(words)?;
+    let timeless = key::key(&clock::without_time(words))?;
+    Some((full, timeless))
 }
 
 /// What a second telling adds.

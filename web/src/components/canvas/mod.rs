@@ -22,6 +22,7 @@ pub use zoom::ZOOM_STEP;
 use zoom::ZoomButtons;
 
 use crate::{
+    hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
         Draft, UiAction, use_desk, use_shown, use_ui, use_viewport,
@@ -63,7 +64,7 @@ pub fn Canvas() -> Html {
     let label = format!("Map of {}", shown.incident.name());
     html! {
         <main
-            class="map"
+            class={classes!("map", (!ui.selection.is_empty()).then_some("has-selection"))}
             id={MAP}
             tabindex="0"
             role="application"
@@ -161,6 +162,16 @@ fn use_fitting() {
     {
         let viewport = viewport.clone();
         use_effect_with(shown.direction, move |_| viewport.fit(&bounds));
+    }
+    {
+        let viewport = viewport.clone();
+        use_effect_with((ui.details, ui.outline), move |_| {
+            viewport.fit_again(&bounds);
+        });
+    }
+    {
+        let viewport = viewport.clone();
+        use_window_listener("resize", move |_| viewport.fit_again(&bounds));
     }
     let rect = ui
         .factor()

@@ -74,8 +74,8 @@ fn Remarks(props: &RemarksProps) -> Html {
         return html! {};
     }
     let lead = match props.lines.len() {
-        1 => "One line to look at; nothing of it is lost:".to_owned(),
-        count => format!("{count} lines to look at; nothing of them is lost:"),
+        1 => "One line to look at; its words are kept:".to_owned(),
+        count => format!("{count} lines to look at; their words are kept:"),
     };
     html! {
         <section class="remarks" aria-label="Lines to look at">

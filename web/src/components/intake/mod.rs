@@ -71,58 +71,22 @@ enum Answer {
 #[component]
 pub fn Intake(props: &IntakeProps) -> Html {
     let answer = use_state(|| Answer::Nothing);
-    let open = {
-        let (store, on_open, answer) =
-            (props.store.clone(), props.on_open.clone(), answer.setter());
-        move |import: Import, name: String| {
-            let (store, on_open, answer) = (store.clone(), on_open.clone(), answer.clone());
-            spawn_local(async move {
-                answer.set(match import::settle(import, store.as_ref()).await {
-                    Ok(engine) => {
-                        on_open.emit(engine);
-                        Answer::Nothing
-                    }
-                    Err(why) => refused(name, &why),
-                });
-            });
-        }
+    let taker = Taker {
+        store: props.store.clone(),
+        asks_first: props.is_room_open,
+        on_open: props.on_open.clone(),
+        answer: answer.setter(),
     };
-    let take_in = {
-        let (store, answer, open) = (props.store.clone(), answer.setter(), open.clone());
-        let asks_first = props.is_room_open;
-        move |handed: Handed| {
-            let (store, answer, open) = (store.clone(), answer.clone(), open.clone());
-            spawn_local(async move {
-                let name = handed.name();
-                match read(handed, store.as_ref()).await {
-                    Ok(import) if asks_first || import.report.is_worth_reading() => {
-                        let report = import.report.clone();
-                        answer.set(Answer::Ready(Rc::new(RefCell::new(Some(import))), report));
-                    }
-                    Ok(import) => open(import, name),
-                    Err(why) => answer.set(refused(name, &why)),
-                }
-            });
-        }
-    };
-    let latest = use_mut_ref(|| None::<Box<dyn Fn(Handed)>>);
-    latest.replace(Some(Box::new(take_in.clone())));
-    let context = use_memo((), {
-        let latest = latest.clone();
-        move |()| {
-            TakeIn(Callback::from(move |handed| {
-                if let Some(take_in) = &*latest.borrow() {
-                    take_in(handed);
-                }
-            }))
-        }
-    });
-    use_window_listener("paste", move |event| {
-        if let Some(handed) = transfer::pasted(&event) {
-            event.prevent_default();
-            take_in(handed);
-        }
-    });
+    let context = use_take_in_of(&taker);
+    {
+        let taker = taker.clone();
+        use_window_listener("paste", move |event| {
+            if let Some(handed) = transfer::pasted(&event) {
+                event.prevent_default();
+                taker.take(handed);
+            }
+        });
+    }
     let on_close = {
         let answer = answer.setter();
         Callback::from(move |()| answer.set(Answer::Nothing))
@@ -131,20 +95,17 @@ pub fn Intake(props: &IntakeProps) -> Html {
         Answer::Nothing => html! {},
         Answer::Refused { name, why } => html! { <Refused {name} {why} {on_close} /> },
         Answer::Ready(import, report) => {
-            let on_open = {
-                let name = report.name.clone();
-                Callback::from(move |()| {
-                    if let Some(import) = import.take() {
-                        open(import, name.clone());
-                    }
-                })
-            };
+            let on_open = Callback::from(move |()| {
+                if let Some(import) = import.take() {
+                    taker.open(import);
+                }
+            });
             let loses_open = props.is_room_open && props.store.is_none();
             html! { <Ready {report} {loses_open} {on_open} {on_close} /> }
         }
     };
     html! {
-        <ContextProvider<TakeIn> context={(*context).clone()}>
+        <ContextProvider<TakeIn> {context}>
             { props.children.clone() }
             <Veil />
             { told }
@@ -152,9 +113,69 @@ pub fn Intake(props: &IntakeProps) -> Html {
     }
 }
 
-async fn read(handed: Handed, store: Option<&Store>) -> Result<Import, Failure> {
-    let file = handed.read().await?;
-    import::read(&file, store).await
+/// What becomes of something that is handed over.
+#[derive(Clone)]
+struct Taker {
+    store: Option<Store>,
+    /// Whether a person is asked before an import opens, since it takes the place of another.
+    asks_first: bool,
+    on_open: Callback<Engine>,
+    answer: UseStateSetter<Answer>,
+}
+
+impl Taker {
+    fn take(&self, handed: Handed) {
+        let taker = self.clone();
+        spawn_local(async move {
+            let name = handed.name();
+            match taker.read(handed).await {
+                Ok(import) if taker.asks_first || import.report.is_worth_reading() => {
+                    let report = import.report.clone();
+                    let import = Rc::new(RefCell::new(Some(import)));
+                    taker.answer.set(Answer::Ready(import, report));
+                }
+                Ok(import) => taker.open(import),
+                Err(why) => taker.answer.set(refused(name, &why)),
+            }
+        });
+    }
+
+    async fn read(&self, handed: Handed) -> Result<Import, Failure> {
+        let file = handed.read().await?;
+        import::read(&file, self.store.as_ref()).await
+    }
+
+    fn open(&self, import: Import) {
+        let taker = self.clone();
+        spawn_local(async move {
+            let name = import.report.name.clone();
+            taker
+                .answer
+                .set(match import::settle(import, taker.store.as_ref()).await {
+                    Ok(engine) => {
+                        taker.on_open.emit(engine);
+                        Answer::Nothing
+                    }
+                    Err(why) => refused(name, &why),
+                });
+        });
+    }
+}
+
+/// A way to the latest taker that itself never changes, so that nothing is drawn anew for it.
+#[hook]
+fn use_take_in_of(taker: &Taker) -> TakeIn {
+    let latest = use_mut_ref(|| None::<Taker>);
+    latest.replace(Some(taker.clone()));
+    let take_in = use_memo((), move |()| {
+        TakeIn(Callback::from(move |handed| {
+            let taker = latest.borrow().clone();
+            if let Some(taker) = taker {
+                taker.take(handed);
+            }
+        }))
+    });
+    (*take_in).clone()
 }
 
 fn refused(name: String, why: &Failure) -> Answer {

@@ -1,6 +1,8 @@
 //! The outline: the same web as an indented list, to be typed into like a text.
 
 mod act;
+mod hand;
+mod levels;
 mod line;
 mod pasted;
 mod reword;

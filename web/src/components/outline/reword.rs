@@ -18,14 +18,17 @@ pub struct Reworded {
     pub by_key: bool,
 }
 
+/// Hears how a rewording ended; a reason comes back where the new words cannot stand.
+pub type OnReword = Callback<Reworded, Result<(), String>>;
+
 const FIELD: &str = "line-reword";
 
 #[derive(Properties, PartialEq)]
 pub struct RewordProps {
     /// The factor.
     pub factor: Arc<Factor>,
-    /// Told how it ended; a reason comes back where the new words cannot stand.
-    pub on_end: Callback<Reworded, Result<(), String>>,
+    /// Told how it ended.
+    pub on_end: OnReword,
 }
 
 /// Enter and leaving it reword; Escape does not.

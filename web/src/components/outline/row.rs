@@ -8,16 +8,12 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::reword::{Reword, Reworded};
+use super::reword::{OnReword, Reword};
 
 /// Steps of indentation drawn at the most; deeper lines would have no room for words.
 const MOST_STEPS: usize = 9;
 
 #[derive(Properties, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an attribute of the line by itself"
-)]
 pub struct RowProps {
     /// Its element's id.
     pub id: AttrValue,
@@ -38,7 +34,7 @@ pub struct RowProps {
     /// Whether it is the one line that Tab reaches.
     pub current: bool,
     /// Where its statement is being reworded: told how that ends.
-    pub rewording: Option<Callback<Reworded, Result<(), String>>>,
+    pub rewording: Option<OnReword>,
 }
 
 /// The line.

@@ -1,11 +1,14 @@
 //! The line being typed. Its field stays the same one from line to line, so that no key is lost
 //! between two.
 
+use std::{cell::RefCell, rc::Rc};
+
 use wasm_bindgen_futures::spawn_local;
 use whyweb_core::{engine::matches, model::FactorId};
 use yew::prelude::*;
 
 use super::{
+    levels::Levels,
     pasted::{self, Pasted},
     row::steps,
     spot::Spot,
@@ -60,101 +63,22 @@ pub struct TypingProps {
 #[component]
 pub fn Typing(props: &TypingProps) -> Html {
     let shown = use_shown();
-    let words = use_state(String::new);
-    let error = use_state_eq(|| None::<String>);
-    let chosen = use_state_eq(|| None::<usize>);
-    // Ending takes the field away, which the browser tells as leaving it once more.
-    let is_done = use_mut_ref(|| false);
+    let typist = use_typist(&props.on_step);
     use_effect_with(props.spot.clone(), |_| {
         dom::focus(FIELD);
         dom::scroll_to(FIELD);
     });
-
-    let offers = use_memo(
-        ((*words).clone(), props.spot.clone(), shown.clone()),
-        offers,
-    );
-    let step = {
-        let (on_step, words, error, chosen) = (
-            props.on_step.clone(),
-            words.setter(),
-            error.setter(),
-            chosen.setter(),
-        );
-        let is_done = is_done.clone();
-        move |step: Step| {
-            let empties = matches!(step, Step::Put(_) | Step::PutAll(_) | Step::Link(_));
-            if matches!(step, Step::Stop | Step::Above | Step::Left(_)) {
-                is_done.replace(true);
-            }
-            let answer = on_step.emit(step);
-            if answer.is_err() {
-                is_done.replace(false);
-            } else if empties {
-                words.set(String::new());
-                chosen.set(None);
-            }
-            error.set(answer.err());
-        }
-    };
-    let oninput = {
-        let (words, error, chosen) = (words.setter(), error.setter(), chosen.setter());
-        Callback::from(move |event: InputEvent| {
-            words.set(dom::typed(&event));
-            error.set(None);
-            chosen.set(None);
-        })
-    };
-    let onkeydown = {
-        let (step, words, offers, chosen) =
-            (step.clone(), words.clone(), offers.clone(), chosen.clone());
-        let depth = props.depth;
-        Callback::from(move |event: KeyboardEvent| {
-            event.stop_propagation();
-            if event.is_composing() {
-                return;
-            }
-            if let Some(next) = moved_choice(&event.key(), *chosen, offers.len()) {
-                event.prevent_default();
-                return chosen.set(next);
-            }
-            let offer = chosen.and_then(|place| offers.get(place));
-            if let Some(asked) = asked(&event, &words, depth, offer.map(|(id, _)| id)) {
-                event.prevent_default();
-                step(asked);
-            }
-        })
-    };
-    let onpaste = {
-        let step = step.clone();
-        Callback::from(move |event: Event| {
-            // What is pasted into a line does not go to the page.
-            event.stop_propagation();
-            if let Some(Handed::Words(text)) = transfer::pasted_lines(&event) {
-                event.prevent_default();
-                step(Step::PutAll(pasted::lines(&text)));
-            }
-        })
-    };
-    let onblur = {
-        let (step, words, is_done) = (step.clone(), words.clone(), is_done.clone());
-        Callback::from(move |_: FocusEvent| {
-            let (step, words, is_done) = (step.clone(), (*words).clone(), is_done.clone());
-            // Moving the field to its next place takes the focus away for a moment: look again
-            // when everything has come to rest.
-            spawn_local(async move {
-                if !*is_done.borrow() && !dom::has_focus(FIELD) {
-                    step(Step::Left(words));
-                }
-            });
-        })
-    };
-    let on_choose = {
-        let step = step.clone();
-        Callback::from(move |id: FactorId| step(Step::Link(id)))
-    };
+    let words = (*typist.words).clone();
+    let offers = use_memo((words.clone(), props.spot.clone(), shown), offers);
     let asks = asks(props.depth);
-    let invalid = error.is_some().then_some("true");
+    let on_choose = {
+        let typist = typist.clone();
+        Callback::from(move |id: FactorId| typist.step(Step::Link(id)))
+    };
+    let on_level = {
+        let typist = typist.clone();
+        Callback::from(move |step: Step| typist.step(step))
+    };
     html! {
         <li class="branch typing current" role="treeitem" aria-level={(props.depth + 1).to_string()} aria-selected="true">
             { steps(props.depth) }
@@ -167,18 +91,114 @@ pub fn Typing(props: &TypingProps) -> Html {
                     autocomplete="off"
                     enterkeyhint="next"
                     placeholder={asks}
-                    value={(*words).clone()}
-                    aria-invalid={invalid}
-                    {oninput}
-                    {onkeydown}
-                    {onpaste}
-                    {onblur}
+                    value={words}
+                    aria-invalid={typist.error.is_some().then_some("true")}
+                    oninput={typist.on_input()}
+                    onkeydown={typist.on_key(&offers, props.depth)}
+                    onpaste={typist.on_paste()}
+                    onblur={typist.on_blur()}
                 />
-                if let Some(error) = &*error { <span class="field-error" role="alert">{ error }</span> }
-                <Offers offers={(*offers).clone()} chosen={*chosen} {on_choose} />
+                if let Some(error) = &*typist.error { <span class="field-error" role="alert">{ error }</span> }
+                <Offers offers={(*offers).clone()} chosen={*typist.chosen} {on_choose} />
             </span>
-            <Levels on_step={Callback::from(step)} />
+            <Levels on_step={on_level} />
         </li>
+    }
+}
+
+/// What is typed, and what becomes of it.
+#[derive(Clone)]
+struct Typist {
+    words: UseStateHandle<String>,
+    error: UseStateHandle<Option<String>>,
+    chosen: UseStateHandle<Option<usize>>,
+    /// Ending takes the field away, which the browser tells as leaving it once more.
+    is_done: Rc<RefCell<bool>>,
+    on_step: Callback<Step, Result<(), String>>,
+}
+
+#[hook]
+fn use_typist(on_step: &Callback<Step, Result<(), String>>) -> Typist {
+    Typist {
+        words: use_state(String::new),
+        error: use_state_eq(|| None),
+        chosen: use_state_eq(|| None),
+        is_done: use_mut_ref(|| false),
+        on_step: on_step.clone(),
+    }
+}
+
+impl Typist {
+    fn step(&self, step: Step) {
+        let empties = matches!(step, Step::Put(_) | Step::PutAll(_) | Step::Link(_));
+        let ends = matches!(step, Step::Stop | Step::Above | Step::Left(_));
+        self.is_done.replace(ends);
+        let answer = self.on_step.emit(step);
+        if answer.is_err() {
+            self.is_done.replace(false);
+        } else if empties {
+            self.words.set(String::new());
+            self.chosen.set(None);
+        }
+        self.error.set(answer.err());
+    }
+
+    fn on_input(&self) -> Callback<InputEvent> {
+        let typist = self.clone();
+        Callback::from(move |event: InputEvent| {
+            typist.words.set(dom::typed(&event));
+            typist.error.set(None);
+            typist.chosen.set(None);
+        })
+    }
+
+    fn on_key(
+        &self,
+        offers: &Rc<Vec<(FactorId, String)>>,
+        depth: usize,
+    ) -> Callback<KeyboardEvent> {
+        let (typist, offers) = (self.clone(), Rc::clone(offers));
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            if event.is_composing() {
+                return;
+            }
+            if let Some(next) = moved_choice(&event.key(), *typist.chosen, offers.len()) {
+                event.prevent_default();
+                return typist.chosen.set(next);
+            }
+            let offer = typist.chosen.and_then(|place| offers.get(place));
+            if let Some(step) = asked(&event, &typist.words, depth, offer.map(|(id, _)| id)) {
+                event.prevent_default();
+                typist.step(step);
+            }
+        })
+    }
+
+    /// Lines that are pasted become lines; they do not go to the page as an import.
+    fn on_paste(&self) -> Callback<Event> {
+        let typist = self.clone();
+        Callback::from(move |event: Event| {
+            event.stop_propagation();
+            if let Some(Handed::Words(text)) = transfer::pasted_lines(&event) {
+                event.prevent_default();
+                typist.step(Step::PutAll(pasted::lines(&text)));
+            }
+        })
+    }
+
+    fn on_blur(&self) -> Callback<FocusEvent> {
+        let typist = self.clone();
+        Callback::from(move |_: FocusEvent| {
+            let typist = typist.clone();
+            // Moving the field to its next place takes the focus away for a moment: look again
+            // when everything has come to rest.
+            spawn_local(async move {
+                if !*typist.is_done.borrow() && !dom::has_focus(FIELD) {
+                    typist.step(Step::Left((*typist.words).clone()));
+                }
+            });
+        })
     }
 }
 
@@ -235,31 +255,4 @@ fn offers((words, spot, shown): &(String, Spot, crate::state::Shown)) -> Vec<(Fa
         Some((id, statement))
     });
     named.take(MOST_OFFERS).collect()
-}
-
-#[derive(Properties, PartialEq)]
-struct LevelsProps {
-    on_step: Callback<Step>,
-}
-
-/// In and out for hands that have no Tab key.
-#[component]
-fn Levels(props: &LevelsProps) -> Html {
-    let button = |step: Step, label: &'static str, sign: &'static str| {
-        let on_step = props.on_step.clone();
-        // Before the field is left, which would end the typing.
-        let onpointerdown = Callback::from(move |event: PointerEvent| {
-            event.prevent_default();
-            on_step.emit(step.clone());
-        });
-        html! {
-            <button type="button" tabindex="-1" title={label} aria-label={label} {onpointerdown}>{ sign }</button>
-        }
-    };
-    html! {
-        <span class="branch-levels">
-            { button(Step::Out, "One level out (Shift+Tab)", "⇤") }
-            { button(Step::In, "One level in (Tab)", "⇥") }
-        </span>
-    }
 }
