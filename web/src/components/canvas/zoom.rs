@@ -27,7 +27,7 @@ pub fn ZoomButtons() -> Html {
     html! {
         <div class="zoom" role="group" aria-label="Zoom" {onpointerdown}>
             <Button label="Zoom out" key_hint="−" class="quiet" on_press={zoom(1.0 / ZOOM_STEP)}>{ "−" }</Button>
-            <Button label="Show the whole map" key_hint="F" class="quiet" on_press={fit}>{ "Fit" }</Button>
+            <Button label="Fit the whole map" key_hint="F" class="quiet" on_press={fit}>{ "Fit" }</Button>
             <Button label="Zoom in" key_hint="+" class="quiet" on_press={zoom(ZOOM_STEP)}>{ "+" }</Button>
         </div>
     }
