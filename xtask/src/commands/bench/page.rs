@@ -19,6 +19,9 @@ pub(crate) struct Options {
     /// Measure a page that is served already, instead of dist/
     #[arg(long)]
     url: Option<String>,
+    /// Tell where the time goes, too
+    #[arg(long)]
+    profile: bool,
 }
 
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
@@ -36,6 +39,9 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         .env("WHYWEB_CHROMIUM", chromium);
     if let Some(url) = &options.url {
         node.args(["--url", url]);
+    }
+    if options.profile {
+        node.arg("--profile");
     }
     shell::run(&mut node)?;
     Ok(ExitCode::SUCCESS)
