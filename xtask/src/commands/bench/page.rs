@@ -25,7 +25,8 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    if options.url.is_none() && !project.dist().join("index.html").is_file() {
+    if options.url.is_none() {
+        // Always: numbers of a page that is older than the code would mislead.
         build::release(project)?;
     }
     npm::ensure_packages(project)?;
