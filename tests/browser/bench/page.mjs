@@ -72,11 +72,13 @@ async function prepare(context, url) {
 
 /** Ms from pressing a key to the painted frame in which the page has so many cards and a draft or not. */
 async function key(page, name, cards, hasDraft) {
-  const done = page.evaluate(([cards, hasDraft]) => globalThis.bench.fromKey(() =>
-    globalThis.bench.cards() === cards &&
-      (document.querySelector("#draft") !== null) === hasDraft), [cards, hasDraft]);
+  await page.evaluate(([cards, hasDraft]) => {
+    const { bench } = globalThis;
+    bench.done = bench.fromKey(() => bench.cards() === cards &&
+      (document.querySelector("#draft") !== null) === hasDraft);
+  }, [cards, hasDraft]);
   await page.keyboard.press(name);
-  return done;
+  return page.evaluate(() => globalThis.bench.done);
 }
 
 /** Adds a cause of the selected card and takes it back; gives the ms of each part. */
@@ -111,13 +113,16 @@ async function drag(page) {
     globalThis.bench.stopped = true;
     return globalThis.bench.frames;
   });
-  const release = page.evaluate(() => new Promise((resolve) => {
-    addEventListener("pointerup", async ({ timeStamp }) => {
-      resolve(await globalThis.bench.painted() - timeStamp);
-    }, { once: true, capture: true });
-  }));
+  await page.evaluate(() => {
+    const { bench } = globalThis;
+    bench.done = new Promise((resolve) => {
+      addEventListener("pointerup", async ({ timeStamp }) => {
+        resolve(await bench.painted() - timeStamp);
+      }, { once: true, capture: true });
+    });
+  });
   await page.mouse.up();
-  const released = await release;
+  const released = await page.evaluate(() => globalThis.bench.done);
   await key(page, "z", factors, false);
   return { frames, release: released };
 }
@@ -184,15 +189,15 @@ async function measure(page, opens) {
   row("let go of it, to the painted map", of(drags, "release"));
 }
 
-/** The functions that take most of adding a card, with all that they call. */
+/** The functions that take most of adding a card and of dragging one, with all that they call. */
 async function profile(page) {
-  let rest;
-  const rows = await profiled(page, async () => { rest = await add(page, "profiled"); });
-  const told = Object.entries(rest).map(([part, ms]) => `${part} ${ms.toFixed(0)} ms`).join(", ");
-  console.log(`\nWhere the time goes (${told}; slower under the profiler)`);
-  console.log(`${"ms".padStart(8)}${"own".padStart(8)}  function`);
-  for (const [name, own, whole] of rows.slice(0, 60)) {
-    console.log(`${whole.toFixed(0).padStart(8)}${own.toFixed(0).padStart(8)}  ${name}`);
+  for (const [what, act] of [["adding a card", add], ["dragging a card", drag]]) {
+    const rows = await profiled(page, () => act(page, "profiled"));
+    console.log(`\nWhere the time goes in ${what} and taking it back, in ms`);
+    console.log(`${"all".padStart(8)}${"own".padStart(8)}  function`);
+    for (const [name, own, whole] of rows.slice(0, 60)) {
+      console.log(`${whole.toFixed(0).padStart(8)}${own.toFixed(0).padStart(8)}  ${name}`);
+    }
   }
 }
 
