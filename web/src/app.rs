@@ -7,7 +7,7 @@ use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
-    components::{intake::Intake, room::Room, start::Start},
+    components::{intake::Intake, room::Room, start::start},
     effects::{examples, library},
     hooks::use_hash,
     platform::{Failure, hash, store::Store},
@@ -111,15 +111,13 @@ pub fn App() -> Html {
 
     let is_room_open = matches!(&*view, View::Open(_));
     let shown = match &*view {
-        View::Start => {
-            html! { <Start storage={(*storage).clone()} on_open={on_open.clone()} /> }
-        }
+        View::Start => start(&storage, on_open.clone()),
         View::Opening => html! { <p class="opening" role="status">{ "Opening…" }</p> },
         View::Open(opened) => {
             let key = opened.1.clone();
             html! { <Room {key} opened={opened.clone()} store={storage.store()} /> }
         }
-        View::Failed(why) => html! { <Failed why={why.clone()} /> },
+        View::Failed(why) => failed(why),
     };
     html! {
         <Intake storage={(*storage).clone()} {is_room_open} {on_open}>{ shown }</Intake>
@@ -164,17 +162,11 @@ fn shown_or_failed(engine: Result<Engine, Failure>) -> View {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FailedProps {
-    why: String,
-}
-
-#[component]
-fn Failed(props: &FailedProps) -> Html {
+fn failed(why: &str) -> Html {
     html! {
         <main class="failed">
             <h1>{ "This incident could not be opened" }</h1>
-            <p>{ &props.why }</p>
+            <p>{ why }</p>
             <p><a href="#/">{ "Go to the start page" }</a></p>
         </main>
     }

@@ -34,3 +34,6 @@ impl Route {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, stage } from "../browser.mjs";
+import { question } from "../start.mjs";
 
 const { url, visit } = await stage();
 
 test("the page starts from a folder of a plain host and asks no other", async () => {
   const someone = await visit();
   const page = await someone.open();
-  await page.getByRole("heading", { name: "Whyweb" }).waitFor();
+  await question(page).waitFor();
   await assertAccessible(page);
   await someone.end();
 });

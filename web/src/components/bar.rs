@@ -6,32 +6,24 @@ use yew::prelude::*;
 use super::primitives::Button;
 use crate::{
     platform::dom,
-    state::{Dialog, SaveState, UiAction, use_desk, use_shown, use_ui},
+    state::{Desk, Dialog, SaveState, Shown, UiAction, UiContext, use_desk, use_shown},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    /// Whether what is on screen is stored.
-    pub save: SaveState,
-}
-
-/// The bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
-    let open = |dialog: Dialog| {
-        let ui = ui.dispatcher();
-        Callback::from(move |()| ui.dispatch(UiAction::Open(dialog.clone())))
-    };
+/// The bar; it says whether what is on screen is stored.
+pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     let switch = |action: UiAction| {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(action.clone()))
     };
+    let open = |dialog: Dialog| switch(UiAction::Open(dialog));
     let undo = {
         let desk = desk.clone();
         Callback::from(move |()| desk.undo())
     };
-    let redo = Callback::from(move |()| desk.redo());
+    let redo = {
+        let desk = desk.clone();
+        Callback::from(move |()| desk.redo())
+    };
     html! {
         <header class="bar">
             <a class="bar-home" href="#/" title="All incidents" aria-label="Whyweb: all incidents">
@@ -41,21 +33,21 @@ pub fn Bar(props: &BarProps) -> Html {
                 </svg>
             </a>
             <Title />
-            <Saved state={props.save.clone()} />
+            { saved(save) }
             <span class="bar-space"></span>
             <div class="bar-group">
-                <Button label="Undo" key_hint="Z" class="quiet" disabled={!shown.can_undo} on_press={undo}>{ icon(UNDO) }</Button>
-                <Button label="Redo" key_hint="⇧Z" class="quiet" disabled={!shown.can_redo} on_press={redo}>{ icon(REDO) }</Button>
+                { Button::new("Undo", undo).class("quiet").key("Z").disabled(!shown.can_undo).shows(icon(UNDO)).view() }
+                { Button::new("Redo", redo).class("quiet").key("⇧Z").disabled(!shown.can_redo).shows(icon(REDO)).view() }
             </div>
             <div class="bar-group">
-                <Button label="Outline" key_hint="O" class="quiet" pressed={ui.outline} on_press={switch(UiAction::Outline(!ui.outline))}>{ icon(OUTLINE) }</Button>
-                <Button label="Details" key_hint="D" class="quiet" pressed={ui.details} on_press={switch(UiAction::Details(!ui.details))}>{ icon(DETAILS) }</Button>
+                { Button::new("Outline", switch(UiAction::Outline(!ui.outline))).class("quiet").key("O").pressed(ui.outline).shows(icon(OUTLINE)).view() }
+                { Button::new("Details", switch(UiAction::Details(!ui.details))).class("quiet").key("D").pressed(ui.details).shows(icon(DETAILS)).view() }
             </div>
             <div class="bar-group">
-                <Button label="Commands" key_hint="Ctrl K" class="quiet" on_press={open(Dialog::Palette)}>{ icon(COMMANDS) }</Button>
-                <Button label="All keys" key_hint="?" class="quiet wide-only" on_press={open(Dialog::Keys)}>{ "?" }</Button>
-                <Button label="Import" key_hint="Ctrl O" class="wide-only" on_press={open(Dialog::Import)}>{ "Import" }</Button>
-                <Button label="Export" key_hint="Ctrl S" on_press={open(Dialog::Export)}>{ "Export" }</Button>
+                { Button::new("Commands", open(Dialog::Palette)).class("quiet").key("Ctrl K").shows(icon(COMMANDS)).view() }
+                { Button::new("All keys", open(Dialog::Keys)).class("quiet wide-only").key("?").says("?").view() }
+                { Button::new("Import", open(Dialog::Import)).class("wide-only").key("Ctrl O").says("Import").view() }
+                { Button::new("Export", open(Dialog::Export)).key("Ctrl S").says("Export").view() }
             </div>
         </header>
     }
@@ -116,15 +108,9 @@ fn Title() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SavedProps {
-    state: SaveState,
-}
-
 /// Whether what is on screen is stored, in words that are true.
-#[component]
-fn Saved(props: &SavedProps) -> Html {
-    match &props.state {
+fn saved(state: &SaveState) -> Html {
+    match state {
         SaveState::Saved => {
             html! { <span class="saved" role="status">{ "Saved on this device" }</span> }
         }

@@ -3,13 +3,11 @@
 use yew::prelude::*;
 
 use super::primitives::Button;
-use crate::state::{Tone, UiAction, use_desk, use_ui};
+use crate::state::{Desk, Tone, UiAction, UiContext};
 
 /// The notice, where there is one.
-#[component]
-pub fn NoticeLine() -> Html {
-    let (ui, desk) = (use_ui(), use_desk());
-    let Some(notice) = ui.notice.clone() else {
+pub fn notice_line(desk: &Desk, ui: &UiContext) -> Html {
+    let Some(notice) = &ui.notice else {
         return html! { <div class="notice-place" role="status"></div> };
     };
     let hush = {
@@ -17,7 +15,7 @@ pub fn NoticeLine() -> Html {
         Callback::from(move |()| ui.dispatch(UiAction::Hush))
     };
     let undo = {
-        let (ui, desk) = (ui.dispatcher(), desk);
+        let (ui, desk) = (ui.dispatcher(), desk.clone());
         Callback::from(move |()| {
             desk.undo();
             ui.dispatch(UiAction::Hush);
@@ -27,9 +25,9 @@ pub fn NoticeLine() -> Html {
     html! {
         <div class="notice-place" role={if warns { "alert" } else { "status" }}>
             <p class={classes!("notice", warns.then_some("warning"))}>
-                <span>{ notice.words }</span>
-                if notice.offers_undo { <Button label="Undo" key_hint="Z" on_press={undo} /> }
-                <Button label="Dismiss" class="quiet" on_press={hush}>{ "✕" }</Button>
+                <span>{ &notice.words }</span>
+                if notice.offers_undo { { Button::new("Undo", undo).key("Z").view() } }
+                { Button::new("Dismiss", hush).class("quiet").says("✕").view() }
             </p>
         </div>
     }

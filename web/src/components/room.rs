@@ -6,8 +6,8 @@ use whyweb_core::engine::Snapshot;
 use yew::prelude::*;
 
 use super::{
-    bar::Bar, canvas::Canvas, dialogs::Dialogs, inspector::Inspector, notice::NoticeLine,
-    outline::OutlinePanel,
+    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::Inspector, notice::notice_line,
+    outline::outline_panel,
 };
 use crate::{
     acts::{Here, press},
@@ -64,18 +64,18 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     html! {
-        <ContextProvider<Desk> context={desk}>
-            <ContextProvider<Shown> context={shown}>
-                <ContextProvider<UiContext> context={ui}>
+        <ContextProvider<Desk> context={desk.clone()}>
+            <ContextProvider<Shown> context={shown.clone()}>
+                <ContextProvider<UiContext> context={ui.clone()}>
                 <ContextProvider<Viewport> context={(*viewport).clone()}>
                     <Keyboard />
                     <div class="room">
-                        <Bar save={(*save).clone()} />
-                        <OutlinePanel />
+                        { bar(&save, &desk, &shown, &ui) }
+                        { outline_panel(&ui) }
                         <Canvas />
                         <Inspector />
-                        <NoticeLine />
-                        <Dialogs />
+                        { notice_line(&desk, &ui) }
+                        { dialogs(&desk, &shown, &ui) }
                     </div>
                 </ContextProvider<Viewport>>
                 </ContextProvider<UiContext>>

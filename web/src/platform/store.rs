@@ -193,3 +193,6 @@ fn bytes(stored: &JsValue) -> Option<Vec<u8>> {
     let bytes = js_sys::Reflect::get(stored, &"bytes".into()).ok()?;
     Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::{
-    layout::{Rect, Size},
+    layout::Rect,
     model::FactorId,
     scene::{CARD_RADIUS, CardContent, CardItem, Theme},
     svg,
@@ -68,7 +68,7 @@ pub fn Card(props: &CardProps) -> Html {
                 height={ring.size.height.to_string()}
                 rx={(CARD_RADIUS + 3.0).to_string()}
             />
-            <Handle {size} />
+            { handle(size.height) }
         </g>
     }
 }
@@ -101,21 +101,15 @@ fn Face(props: &FaceProps) -> Html {
     view(&svg::card(&item, &Theme::variables()))
 }
 
-#[derive(Properties, PartialEq)]
-struct HandleProps {
-    size: Size,
-}
-
 /// The round handle on the left edge: a click asks why, a drag onto another card links it.
-#[component]
-fn Handle(props: &HandleProps) -> Html {
-    let middle = (props.size.height / 2.0).to_string();
+fn handle(height: f64) -> Html {
+    let middle = AttrValue::from((height / 2.0).to_string());
     html! {
         <g class="handle" data-handle="cause" aria-hidden="true">
             <title>{ "Ask why: add a cause (Tab). Drag onto a card to link it as a cause." }</title>
             <circle class="handle-reach" cx="-14" cy={middle.clone()} r="16" />
             <circle class="handle-disc" cx="-14" cy={middle.clone()} r="9" />
-            <path class="handle-plus" d={format!("M-18.5 {middle}h9M-14 {}v9", props.size.height / 2.0 - 4.5)} />
+            <path class="handle-plus" d={format!("M-18.5 {middle}h9M-14 {}v9", height / 2.0 - 4.5)} />
         </g>
     }
 }

@@ -15,7 +15,8 @@ use super::place_over;
 use crate::{
     platform::dom,
     state::{
-        Desk, Draft, Place, UiAction, use_desk, use_shown, use_ui, use_viewport, viewport::MAP,
+        Desk, Draft, Place, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
+        viewport::MAP,
     },
 };
 
@@ -46,9 +47,7 @@ enum Then {
 }
 
 /// The card being typed, where there is one.
-#[component]
-pub fn DraftCard() -> Html {
-    let ui = use_ui();
+pub fn draft_card(ui: &UiContext) -> Html {
     match ui.draft.clone() {
         None => html! {},
         Some(draft) => {
@@ -138,7 +137,7 @@ fn Typing(props: &TypingProps) -> Html {
                 {onblur}
             />
             if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
-            <Offers offers={offers} chosen={*chosen} on_choose={typist.on_choose()} />
+            { offers_view(&offers, *chosen, &typist.on_choose()) }
             <p class="draft-keys" aria-hidden="true">
                 <kbd>{ "⏎" }</kbd>{ " done" }
                 <kbd>{ "⇥" }</kbd>{ " why?" }
@@ -385,33 +384,26 @@ pub fn moved_choice(key: &str, chosen: Chosen, offers: usize) -> Option<Chosen> 
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct OffersProps {
-    /// Factors with their statements.
-    pub offers: Vec<(FactorId, String)>,
-    /// Which one Enter would take.
-    pub chosen: Option<usize>,
-    /// Told which one was taken.
-    pub on_choose: Callback<FactorId>,
-}
-
 /// Statements on the map already, to link to in place of making a twin.
-#[component]
-pub fn Offers(props: &OffersProps) -> Html {
-    if props.offers.is_empty() {
+pub fn offers_view(
+    offers: &[(FactorId, String)],
+    chosen: Chosen,
+    on_choose: &Callback<FactorId>,
+) -> Html {
+    if offers.is_empty() {
         return html! {};
     }
     html! {
         <ul class="offers" role="listbox" aria-label="Already on the map: choose to link it">
             <li class="offers-lead" role="presentation">{ "On the map already ↓ links it" }</li>
-            { for props.offers.iter().enumerate().map(|(place, (id, statement))| {
-                let (id, on_choose) = (id.clone(), props.on_choose.clone());
+            { for offers.iter().enumerate().map(|(place, (id, statement))| {
+                let (id, on_choose) = (id.clone(), on_choose.clone());
                 let onpointerdown = Callback::from(move |event: PointerEvent| {
                     event.prevent_default();
                     event.stop_propagation();
                     on_choose.emit(id.clone());
                 });
-                let selected = props.chosen == Some(place);
+                let selected = chosen == Some(place);
                 html! {
                     <li role="option" aria-selected={selected.to_string()} {onpointerdown}>{ statement }</li>
                 }

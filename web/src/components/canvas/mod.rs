@@ -12,20 +12,20 @@ mod svg_view;
 mod zoom;
 
 use card::Card;
-use draft::DraftCard;
-pub use draft::{Offers, moved_choice};
+use draft::draft_card;
+pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
 use svg_view::view;
 use whyweb_core::{scene::Theme, svg};
 pub use zoom::ZOOM_STEP;
-use zoom::ZoomButtons;
+use zoom::zoom_buttons;
 
 use crate::{
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
-        Draft, UiAction, use_desk, use_shown, use_ui, use_viewport,
+        Draft, Shown, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
         viewport::{MAP, OVER, VIEW},
     },
 };
@@ -43,7 +43,7 @@ pub fn Canvas() -> Html {
         desk,
         shown: shown.clone(),
         ui: ui.clone(),
-        viewport,
+        viewport: viewport.clone(),
         hands,
         trace: trace.setter(),
     };
@@ -85,10 +85,10 @@ pub fn Canvas() -> Html {
                     </g>
                 </svg>
                 <div class="over" id={OVER}>
-                    <DraftCard />
+                    { draft_card(&ui) }
                 </div>
-                <ZoomButtons />
-                <EmptyHint />
+                { zoom_buttons(&viewport, &shown) }
+                { empty_hint(&shown, &ui) }
             </div>
         </main>
     }
@@ -213,9 +213,7 @@ fn use_wheel() {
 }
 
 /// What an empty map is for, and the one thing to do next.
-#[component]
-fn EmptyHint() -> Html {
-    let (shown, ui) = (use_shown(), use_ui());
+fn empty_hint(shown: &Shown, ui: &UiContext) -> Html {
     if !shown.incident.factors.is_empty() || ui.draft.is_some() {
         return html! {};
     }

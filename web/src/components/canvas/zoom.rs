@@ -4,16 +4,14 @@ use yew::prelude::*;
 
 use crate::{
     components::primitives::Button,
-    state::{use_shown, use_viewport},
+    state::{Shown, Viewport},
 };
 
 /// How much one press zooms.
 pub const ZOOM_STEP: f64 = 1.25;
 
 /// Zoom in, zoom out, show all.
-#[component]
-pub fn ZoomButtons() -> Html {
-    let (viewport, shown) = (use_viewport(), use_shown());
+pub fn zoom_buttons(viewport: &Viewport, shown: &Shown) -> Html {
     let zoom = |factor: f64| {
         let viewport = viewport.clone();
         Callback::from(move |()| viewport.zoom_in_place(factor))
@@ -26,9 +24,9 @@ pub fn ZoomButtons() -> Html {
     let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
     html! {
         <div class="zoom" role="group" aria-label="Zoom" {onpointerdown}>
-            <Button label="Zoom out" key_hint="−" class="quiet" on_press={zoom(1.0 / ZOOM_STEP)}>{ "−" }</Button>
-            <Button label="Fit the whole map" key_hint="F" class="quiet" on_press={fit}>{ "Fit" }</Button>
-            <Button label="Zoom in" key_hint="+" class="quiet" on_press={zoom(ZOOM_STEP)}>{ "+" }</Button>
+            { Button::new("Zoom out", zoom(1.0 / ZOOM_STEP)).class("quiet").key("−").says("−").view() }
+            { Button::new("Fit the whole map", fit).class("quiet").key("F").says("Fit").view() }
+            { Button::new("Zoom in", zoom(ZOOM_STEP)).class("quiet").key("+").says("+").view() }
         </div>
     }
 }

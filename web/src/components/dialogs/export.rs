@@ -7,15 +7,15 @@ mod tick;
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::{Button, Choice, Modal, Segmented},
+    components::primitives::{Button, Choice, Modal, OneOf},
     effects::export::{self, Look, OutFile},
     platform::{dom, file, theme},
     state::{use_desk, use_shown},
 };
 
-use look::LookOptions;
+use look::look_options;
 use preview::Preview;
-use tick::Tick;
+use tick::tick;
 
 /// The button that saves: the first thing Enter does.
 const SAVE: &str = "export-save";
@@ -119,19 +119,19 @@ pub fn Export(props: &ExportProps) -> Html {
     let place = Form::ALL.iter().position(|other| *other == *form);
     html! {
         <Modal title="Export" purpose="Makes a file on this device. It goes nowhere unless you send it." class="export" on_close={props.on_close.clone()}>
-            <Segmented label="As what" label_hidden=true {choices} chosen={place} {on_choose} />
+            { OneOf::new("As what", choices, place, on_choose).label_hidden().segmented() }
             <p class="leaves">{ form.says() }</p>
             if *form == Form::Native {
                 <div class="options">
-                    <Tick label="History inside, so that copies merge" is_on={*history} on_change={on_history} />
+                    { tick("History inside, so that copies merge", *history, on_history) }
                 </div>
             }
             if *form == Form::Picture {
-                <LookOptions look={*look} {on_change} />
+                { look_options(*look, &on_change) }
                 <Preview {shown} look={*look} />
             }
             <div class="form-foot">
-                <Button id={SAVE} label="Save the file" primary=true on_press={on_save} />
+                { Button::new("Save the file", on_save).id(SAVE).primary().view() }
             </div>
         </Modal>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        intake::{ChooseFile, use_take_in},
+        intake::{choose_file, use_take_in},
         primitives::{Button, Modal},
     },
     platform::{dom, transfer::Handed},
@@ -29,7 +29,7 @@ pub fn Import(props: &ImportProps) -> Html {
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
     };
     let on_press = {
-        let words = words.clone();
+        let (words, take_in) = (words.clone(), take_in.clone());
         Callback::from(move |()| take_in.emit(Handed::Words((*words).clone())))
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
@@ -42,8 +42,8 @@ pub fn Import(props: &ImportProps) -> Html {
                 <textarea id={FIELD} class="notes" rows="8" value={(*words).clone()} {oninput} {onkeydown} />
             </label>
             <div class="form-foot">
-                <ChooseFile />
-                <Button label="Open as a new incident" primary=true disabled={words.trim().is_empty()} {on_press} />
+                { choose_file(take_in) }
+                { Button::new("Open as a new incident", on_press).primary().disabled(words.trim().is_empty()).view() }
             </div>
         </Modal>
     }

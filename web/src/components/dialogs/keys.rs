@@ -7,21 +7,15 @@ use crate::{
     components::primitives::Modal,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct KeysProps {
-    /// Told when it is to close.
-    pub on_close: Callback<()>,
-}
-
 /// The list of keys.
-#[component]
-pub fn Keys(props: &KeysProps) -> Html {
+pub fn keys(on_close: Callback<()>) -> Html {
     html! {
         <Modal
+            key="keys"
             title="All keys"
             purpose="Nothing needs a mouse. While a card is typed: Enter is done, Tab asks why, ⇧ Enter begins another; on an empty card Tab and ⇧ Tab move it in and out."
             class="keys"
-            on_close={props.on_close.clone()}
+            {on_close}
         >
             <div class="keys-groups">
                 { for Group::ALL.into_iter().map(|group| html! {

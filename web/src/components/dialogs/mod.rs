@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::state::{Dialog, UiAction, use_ui};
+use crate::state::{Desk, Dialog, Shown, UiAction, UiContext};
 
 mod choose;
 mod coding;
@@ -13,9 +13,7 @@ mod palette;
 mod split;
 
 /// The window that is open, where one is.
-#[component]
-pub fn Dialogs() -> Html {
-    let ui = use_ui();
+pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     let on_close = {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::Close))
@@ -24,11 +22,11 @@ pub fn Dialogs() -> Html {
         return html! {};
     };
     match dialog {
-        Dialog::Keys => html! { <keys::Keys {on_close} /> },
+        Dialog::Keys => keys::keys(on_close),
         Dialog::Palette => html! { <palette::Palette {on_close} /> },
         Dialog::Export => html! { <export::Export {on_close} /> },
         Dialog::Import => html! { <import::Import {on_close} /> },
-        Dialog::Coding => html! { <coding::Coding {on_close} /> },
+        Dialog::Coding => coding::coding(desk, shown, on_close),
         Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
         chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {
             html! { <choose::Choose {chooser} {on_close} /> }

@@ -37,10 +37,7 @@ pub fn Split(props: &SplitProps) -> Html {
     use_effect_with((), |()| dom::focus(FIELD));
 
     let (one, other) = (drafts::label(&first), drafts::label(&second));
-    let error = |draft: &Result<_, String>| {
-        let error = draft.as_ref().err().filter(|_| *is_tried);
-        error.map(|error| AttrValue::from(error.clone()))
-    };
+    let error = |draft: &Result<_, String>| draft.as_ref().err().filter(|_| *is_tried).cloned();
     let (first_error, second_error) = (error(&one), error(&other));
     let onsubmit = {
         let (id, on_close, is_tried) = (
@@ -72,7 +69,6 @@ pub fn Split(props: &SplitProps) -> Html {
         let field = field.setter();
         Callback::from(move |words| field.set(words))
     };
-    let on_close = props.on_close.clone();
     html! {
         <Modal
             title="Split the statement"
@@ -81,22 +77,11 @@ pub fn Split(props: &SplitProps) -> Html {
             on_close={props.on_close.clone()}
         >
             <form class="form" {onsubmit}>
-                <FormField
-                    id={FIELD}
-                    label="This card says"
-                    value={(*first).clone()}
-                    error={first_error}
-                    on_type={type_into(&first)}
-                />
-                <FormField
-                    label="The new card says"
-                    value={(*second).clone()}
-                    error={second_error}
-                    on_type={type_into(&second)}
-                />
+                { FormField::new("This card says", (*first).clone(), type_into(&first)).id(FIELD).error(first_error).view() }
+                { FormField::new("The new card says", (*second).clone(), type_into(&second)).error(second_error).view() }
                 <div class="form-foot">
-                    <Button label="Cancel" on_press={move |()| on_close.emit(())} />
-                    <Button label="Split" primary={true} submits={true} />
+                    { Button::new("Cancel", props.on_close.clone()).view() }
+                    { Button::submits("Split").primary().view() }
                 </div>
             </form>
         </Modal>

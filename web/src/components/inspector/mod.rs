@@ -18,16 +18,17 @@ mod link;
 mod parts;
 mod several;
 
-use action::ActionDetails;
-use factor::FactorDetails;
-use incident::IncidentDetails;
-use link::LinkDetails;
-use several::SeveralDetails;
+use action::action_details;
+use factor::factor_details;
+use incident::incident_details;
+use link::link_details;
+use parts::{Details, TITLE, use_details};
+use several::several_details;
 
-use super::primitives::{Button, Glyph, glyph::REMOVE};
+use super::primitives::{Button, glyph::REMOVE};
 use crate::{
     platform::dom,
-    state::{Desk, UiAction, use_desk, use_shown, use_ui},
+    state::{Desk, UiAction},
 };
 
 /// What the details are about.
@@ -82,13 +83,13 @@ impl About {
         }
     }
 
-    fn body(self) -> Html {
+    fn body(self, details: &Details) -> Html {
         match self {
-            Self::Incident => html! { <IncidentDetails /> },
-            Self::Factor(factor) => html! { <FactorDetails {factor} /> },
-            Self::Several(factors) => html! { <SeveralDetails {factors} /> },
-            Self::Link(link) => html! { <LinkDetails {link} /> },
-            Self::Action(action) => html! { <ActionDetails {action} /> },
+            Self::Incident => incident_details(details),
+            Self::Factor(factor) => factor_details(&factor, details),
+            Self::Several(factors) => several_details(&factors, details),
+            Self::Link(link) => link_details(&link, details),
+            Self::Action(action) => action_details(&action, details),
         }
     }
 }
@@ -96,26 +97,22 @@ impl About {
 /// The panel on the right.
 #[component]
 pub fn Inspector() -> Html {
-    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
+    let details = use_details();
+    let ui = &details.ui;
     if !ui.details {
         return html! {};
     }
-    let about = About::of(&ui.selection, &shown.incident);
-    let fold = {
-        let ui = ui.dispatcher();
-        Callback::from(move |()| ui.dispatch(UiAction::Details(false)))
-    };
-    let onkeydown = answering(&about, desk);
+    let about = About::of(&ui.selection, &details.shown.incident);
+    let fold = details.doing(UiAction::Details(false));
+    let onkeydown = answering(&about, details.desk.clone());
     let (title, key) = (about.title(), about.key());
     html! {
         <aside class="details" aria-label="Details" {onkeydown}>
             <header class="details-head">
-                <h2 id={parts::TITLE} tabindex="-1">{ title }</h2>
-                <Button label="Fold the details" key_hint="D" class="quiet small" on_press={fold}>
-                    <Glyph path={REMOVE} />
-                </Button>
+                <h2 id={TITLE} tabindex="-1">{ title }</h2>
+                { Button::new("Fold the details", fold).class("quiet small").key("D").glyph(REMOVE).view() }
             </header>
-            <div class="details-body" {key}>{ about.body() }</div>
+            <div class="details-body" {key}>{ about.body(&details) }</div>
         </aside>
     }
 }

@@ -10,27 +10,16 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::{
-    coding::{AreaChoice, CategoryChoice, RoleChoice},
-    parts::{FactorLine, Section},
+    coding::{AreaChoice, RoleChoice, category_choice},
+    parts::{Details, factor_line, section},
 };
-use crate::{
-    components::primitives::{Button, Glyph, glyph::REMOVE},
-    state::use_desk,
-};
-
-#[derive(Properties, PartialEq)]
-pub struct SeveralProps {
-    /// Which factors.
-    pub factors: Vec<Arc<Factor>>,
-}
+use crate::components::primitives::{Button, glyph::REMOVE};
 
 /// The details of several factors: what is chosen here is set for all of them.
-#[component]
-pub fn SeveralDetails(props: &SeveralProps) -> Html {
-    let desk = use_desk();
-    let factors = &props.factors;
+pub fn several_details(factors: &[Arc<Factor>], details: &Details) -> Html {
+    let desk = &details.desk;
     let delete = {
-        let (desk, factors) = (desk.clone(), factors.clone());
+        let (desk, factors) = (desk.clone(), factors.to_vec());
         Callback::from(move |()| {
             let remove = |factor: &Arc<Factor>| FactorCommand::Remove(factor.id.clone()).into();
             if desk.act_all(factors.iter().map(remove).collect(), Some(Vec::new())) {
@@ -57,45 +46,36 @@ pub fn SeveralDetails(props: &SeveralProps) -> Html {
     html! {
         <>
             <p class="hint">{ "What you choose here is set for all of them." }</p>
-            <RoleChoice factors={factors.clone()} />
-            <CategoryChoice factors={factors.clone()} />
-            <AreaChoice factors={factors.clone()} />
-            <Section title="Selected" count={factors.len()}>
-                <ul class="refs">{ for factors.iter().map(|factor| html! {
-                    <Selected key={factor.id.as_str()} id={factor.id.clone()} />
-                }) }</ul>
-            </Section>
-            if let [one, other] = factors.as_slice() {
-                <Section title="Do both say the same?" hint="One card takes over the links, evidence and actions of the other.">
+            <RoleChoice factors={factors.to_vec()} />
+            { category_choice(factors, details) }
+            <AreaChoice factors={factors.to_vec()} />
+            { section("Selected", factors.len(), None, html! { <>
+                <ul class="refs">{ for factors.iter().map(|factor| selected(&factor.id, details)) }</ul>
+            </> }) }
+            if let [one, other] = factors {
+                { section("Do both say the same?", 0, Some("One card takes over the links, evidence and actions of the other."), html! { <>
                     <div class="stack">
-                        <Button label={format!("Merge, keep “{}”", one.statement)} class="wraps" on_press={merge(&one.id, &other.id)} />
-                        <Button label={format!("Merge, keep “{}”", other.statement)} class="wraps" on_press={merge(&other.id, &one.id)} />
+                        { Button::new(format!("Merge, keep “{}”", one.statement), merge(&one.id, &other.id)).class("wraps").view() }
+                        { Button::new(format!("Merge, keep “{}”", other.statement), merge(&other.id, &one.id)).class("wraps").view() }
                     </div>
-                </Section>
+                </> }) }
             }
             <footer class="details-foot">
-                <Button label={format!("Delete all {}", factors.len())} class="quiet" on_press={delete} />
+                { Button::new(format!("Delete all {}", factors.len()), delete).class("quiet").view() }
             </footer>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SelectedProps {
-    id: FactorId,
-}
-
 /// One of the selected factors.
-#[component]
-fn Selected(props: &SelectedProps) -> Html {
-    let desk = use_desk();
-    let id = props.id.clone();
-    let let_go = Callback::from(move |()| desk.toggle(Selectable::Factor(id.clone())));
-    html! {
-        <FactorLine id={props.id.clone()}>
-            <Button label="Take out of the selection" class="quiet small" on_press={let_go}>
-                <Glyph path={REMOVE} />
-            </Button>
-        </FactorLine>
-    }
+fn selected(id: &FactorId, details: &Details) -> Html {
+    let let_go = {
+        let (desk, id) = (details.desk.clone(), id.clone());
+        Callback::from(move |()| desk.toggle(Selectable::Factor(id.clone())))
+    };
+    let tools = Button::new("Take out of the selection", let_go)
+        .class("quiet small")
+        .glyph(REMOVE)
+        .view();
+    factor_line(id.as_str(), id, details, tools, html! {})
 }

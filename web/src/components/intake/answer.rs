@@ -49,31 +49,25 @@ pub fn Ready(props: &ReadyProps) -> Html {
     html! {
         <Modal title={name.clone()} {purpose} on_close={props.on_close.clone()}>
             <p>{ format!("Read: {counts}.") }</p>
-            <Remarks lines={remarks.clone()} />
+            { remarks_view(remarks) }
             if props.loses_open {
                 <p class="caution" role="note">
                     { "This browser stores nothing: the incident that is open now is lost when this one opens. Export it first." }
                 </p>
             }
             <div class="form-foot">
-                <Button label="Cancel" on_press={props.on_close.clone()} />
-                <Button id={OPEN} {label} primary=true on_press={props.on_open.clone()} />
+                { Button::new("Cancel", props.on_close.clone()).view() }
+                { Button::new(label, props.on_open.clone()).id(OPEN).primary().view() }
             </div>
         </Modal>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RemarksProps {
-    lines: Vec<String>,
-}
-
-#[component]
-fn Remarks(props: &RemarksProps) -> Html {
-    if props.lines.is_empty() {
+fn remarks_view(lines: &[String]) -> Html {
+    if lines.is_empty() {
         return html! {};
     }
-    let lead = match props.lines.len() {
+    let lead = match lines.len() {
         1 => "One line to look at; its words are kept:".to_owned(),
         count => format!("{count} lines to look at; their words are kept:"),
     };
@@ -82,35 +76,24 @@ fn Remarks(props: &RemarksProps) -> Html {
             <p>{ lead }</p>
             // Long lists scroll, so a keyboard must reach them.
             <ol tabindex="0" aria-label="Remarks by line">
-                { for props.lines.iter().map(|line| html! { <li>{ line }</li> }) }
+                { for lines.iter().map(|line| html! { <li>{ line }</li> }) }
             </ol>
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct RefusedProps {
-    /// What the file is called; empty for pasted words.
-    pub name: String,
-    /// Where it went wrong, and what to do.
-    pub why: String,
-    /// Told when this is read.
-    pub on_close: Callback<()>,
-}
-
 /// Something that could not be read.
-#[component]
-pub fn Refused(props: &RefusedProps) -> Html {
-    let what = match props.name.as_str() {
+pub fn refused_view(name: &str, why: &str, on_close: Callback<()>) -> Html {
+    let what = match name {
         "" => "The pasted words",
         name => name,
     };
     html! {
-        <Modal title="That could not be read" on_close={props.on_close.clone()}>
-            <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ &props.why }</p>
+        <Modal title="That could not be read" on_close={on_close.clone()}>
+            <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ why }</p>
             <p class="purpose">{ "Everything on this device is as it was." }</p>
             <div class="form-foot">
-                <Button label="Close" primary=true on_press={props.on_close.clone()} />
+                { Button::new("Close", on_close).primary().view() }
             </div>
         </Modal>
     }

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use super::use_take_in;
+use super::TakeIn;
 use crate::platform::transfer;
 
 /// Takes in the file a person chooses.
-#[component]
-pub fn ChooseFile() -> Html {
-    let take_in = use_take_in();
+pub fn choose_file(take_in: TakeIn) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(handed) = transfer::chosen(&event) {
             take_in.emit(handed);

@@ -21,10 +21,10 @@ use crate::{
     },
 };
 
-use answer::{Ready, Refused};
+use answer::{Ready, refused_view};
 use veil::Veil;
 
-pub use choose::ChooseFile;
+pub use choose::choose_file;
 
 /// Takes in what was handed over. Never changes.
 #[derive(Clone, PartialEq)]
@@ -103,7 +103,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
     };
     let told = match (*answer).clone() {
         Answer::Nothing => html! {},
-        Answer::Refused { name, why } => html! { <Refused {name} {why} {on_close} /> },
+        Answer::Refused { name, why } => refused_view(&name, &why, on_close),
         Answer::Ready(import, report) => {
             let on_open = Callback::from(move |()| {
                 if let Some(import) = import.take() {

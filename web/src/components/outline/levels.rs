@@ -4,17 +4,10 @@ use yew::prelude::*;
 
 use super::typing::Step;
 
-#[derive(Properties, PartialEq)]
-pub struct LevelsProps {
-    /// Told which way to go.
-    pub on_step: Callback<Step>,
-}
-
 /// The two buttons.
-#[component]
-pub fn Levels(props: &LevelsProps) -> Html {
+pub fn levels(on_step: &Callback<Step>) -> Html {
     let button = |step: Step, label: &'static str, sign: &'static str| {
-        let on_step = props.on_step.clone();
+        let on_step = on_step.clone();
         // Before the field is left, which would end the typing.
         let onpointerdown = Callback::from(move |event: PointerEvent| {
             event.prevent_default();

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::{
     components::primitives::Button,
-    state::{UiAction, use_ui},
+    state::{UiAction, UiContext},
 };
 
 use tree::Tree;
@@ -25,9 +25,7 @@ use tree::Tree;
 const HINT: &str = "outline-hint";
 
 /// The panel on the left.
-#[component]
-pub fn OutlinePanel() -> Html {
-    let ui = use_ui();
+pub fn outline_panel(ui: &UiContext) -> Html {
     let fold = {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::Outline(false)))
@@ -39,7 +37,7 @@ pub fn OutlinePanel() -> Html {
         <aside class="outline" aria-label="Outline">
             <header>
                 <h2>{ "Outline" }</h2>
-                <Button label="Fold the outline" key_hint="O" class="quiet" on_press={fold}>{ "✕" }</Button>
+                { Button::new("Fold the outline", fold).class("quiet").key("O").says("✕").view() }
             </header>
             <p class="purpose" id={HINT}>
                 { "What stands below led to what stands above." }

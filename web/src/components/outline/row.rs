@@ -73,7 +73,7 @@ pub fn Row(props: &RowProps) -> Html {
                     if props.repeated { { " " }<button type="button" class="branch-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
                 </span>
                 // A line that stands elsewhere too is marked there.
-                if !props.repeated { <Marks factor={factor.clone()} category={props.category.clone()} /> }
+                if !props.repeated { { marks(factor, props.category.as_deref()) } }
                 if props.selected && props.current && !props.repeated && !factor.role.holds_back() {
                     <button type="button" class="branch-why" tabindex="-1" data-why="" title="Ask why: add a cause (Tab)" aria-label="Ask why: add a cause">{ "+" }</button>
                 }
@@ -88,20 +88,12 @@ pub fn steps(depth: usize) -> Html {
     (0..depth.min(MOST_STEPS)).map(step).collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct MarksProps {
-    factor: Arc<Factor>,
-    category: Option<Arc<Category>>,
-}
-
 /// Role and category, as the card has them.
-#[component]
-fn Marks(props: &MarksProps) -> Html {
-    let role = Icon::of_role(props.factor.role);
-    let category = props.category.as_ref();
+fn marks(factor: &Factor, category: Option<&Category>) -> Html {
+    let role = Icon::of_role(factor.role);
     html! {
         <span class="branch-marks" aria-hidden="true">
-            if let Some(role) = role { { icon(role, props.factor.role.word(), None) } }
+            if let Some(role) = role { { icon(role, factor.role.word(), None) } }
             if let Some(category) = category {
                 { icon(Icon::of_category(category), category.name.as_str(), Some(category.colour.word())) }
             }

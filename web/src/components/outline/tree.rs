@@ -36,7 +36,7 @@ pub fn Tree() -> Html {
         _ => None,
     };
     if shown.outline.is_empty() && typing.is_none() {
-        return html! { <Empty on_begin={hand.on_begin()} /> };
+        return empty(hand.on_begin());
     }
     let chosen: BTreeSet<FactorId> = ui.factors().into_iter().collect();
     let on_reword = hand.on_reword();
@@ -69,7 +69,7 @@ pub fn Tree() -> Html {
             >
                 { for rows }
             </ul>
-            <Button label="Add a line" class="quiet add-line" on_press={hand.on_begin()} />
+            { Button::new("Add a line", hand.on_begin()).class("quiet add-line").view() }
         </>
     }
 }
@@ -120,17 +120,11 @@ fn all_spoken(shown: &Shown) -> Vec<AttrValue> {
     words.map(Option::unwrap_or_default).collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct EmptyProps {
-    on_begin: Callback<()>,
-}
-
-#[component]
-fn Empty(props: &EmptyProps) -> Html {
+fn empty(on_begin: Callback<()>) -> Html {
     html! {
         <div class="outline-empty">
             <p class="purpose">{ "Nothing is on the map yet. Say what happened; then ask why, a line each." }</p>
-            <Button label="Say what happened" primary=true on_press={props.on_begin.clone()} />
+            { Button::new("Say what happened", on_begin).primary().view() }
         </div>
     }
 }

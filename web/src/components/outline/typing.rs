@@ -8,13 +8,13 @@ use whyweb_core::{engine::matches, model::FactorId};
 use yew::prelude::*;
 
 use super::{
-    levels::Levels,
+    levels::levels,
     pasted::{self, Pasted},
     row::steps,
     spot::Spot,
 };
 use crate::{
-    components::canvas::{Offers, moved_choice},
+    components::canvas::{moved_choice, offers_view},
     platform::{
         dom,
         transfer::{self, Handed},
@@ -99,9 +99,9 @@ pub fn Typing(props: &TypingProps) -> Html {
                     onblur={typist.on_blur()}
                 />
                 if let Some(error) = &*typist.error { <span class="field-error" role="alert">{ error }</span> }
-                <Offers offers={(*offers).clone()} chosen={*typist.chosen} {on_choose} />
+                { offers_view(&offers, *typist.chosen, &on_choose) }
             </span>
-            <Levels on_step={on_level} />
+            { levels(&on_level) }
         </li>
     }
 }

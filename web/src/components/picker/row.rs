@@ -6,7 +6,7 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use crate::components::primitives::Glyph;
+use crate::components::primitives::glyph;
 
 /// What choosing a row leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,7 @@ impl Row {
                 data-colour={self.colour}
                 {onclick}
             >
-                if let Some(path) = self.icon { <Glyph {path} /> }
+                if let Some(path) = self.icon { { glyph(path) } }
                 <span class="pick-words">{ &self.words }</span>
                 if !aside.is_empty() { <span class="pick-aside">{ aside.to_owned() }</span> }
             </li>

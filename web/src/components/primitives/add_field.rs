@@ -65,7 +65,7 @@ pub fn AddField(props: &AddProps) -> Html {
                 {oninput}
                 {onkeydown}
             />
-            if !words.trim().is_empty() { <Button label="Add" on_press={add} /> }
+            if !words.trim().is_empty() { { Button::new("Add", add).view() } }
             if let Some(error) = &*error { <span class="field-error" role="alert">{ error }</span> }
         </div>
     }

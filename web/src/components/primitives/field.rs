@@ -31,6 +31,9 @@ pub struct FieldProps {
     /// What sort of input it is, for a field of one line.
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
+    /// Whether it takes several lines.
+    #[prop_or_default]
+    pub lines: bool,
     /// Whether Enter is done rather than a new line, for a field of several lines.
     #[prop_or_default]
     pub enter_is_done: bool,
@@ -41,44 +44,23 @@ pub struct FieldProps {
     pub on_done: Callback<String, Result<(), String>>,
 }
 
-/// A field of one line.
+/// A field of one line or of several.
 #[component]
 pub fn TextField(props: &FieldProps) -> Html {
     let draft = use_draft(props);
-    let field = html! {
-        <input
-            type={props.kind.clone()}
-            id={props.id.clone()}
-            value={draft.words.clone()}
-            placeholder={props.placeholder.clone()}
-            aria-label={props.label.clone()}
-            aria-description={draft.described(props)}
-            aria-invalid={draft.is_invalid()}
-            oninput={draft.on_input()}
-            onblur={draft.on_leave()}
-            onkeydown={draft.on_key(props, true)}
-        />
-    };
-    framed(props, &draft, field)
-}
-
-/// A field of several lines.
-#[component]
-pub fn AreaField(props: &FieldProps) -> Html {
-    let draft = use_draft(props);
-    let field = html! {
-        <textarea
-            rows="2"
-            id={props.id.clone()}
-            value={draft.words.clone()}
-            placeholder={props.placeholder.clone()}
-            aria-label={props.label.clone()}
-            aria-description={draft.described(props)}
-            aria-invalid={draft.is_invalid()}
-            oninput={draft.on_input()}
-            onblur={draft.on_leave()}
-            onkeydown={draft.on_key(props, props.enter_is_done)}
-        />
+    let (id, value, label) = (&props.id, &draft.words, &props.label);
+    let (placeholder, description) = (&props.placeholder, draft.described(props));
+    let (oninput, onblur) = (draft.on_input(), draft.on_leave());
+    let onkeydown = draft.on_key(props, !props.lines || props.enter_is_done);
+    let invalid = draft.is_invalid();
+    let field = if props.lines {
+        html! {
+            <textarea rows="2" {id} {value} {placeholder} aria-label={label} aria-description={description} aria-invalid={invalid} {oninput} {onblur} {onkeydown} />
+        }
+    } else {
+        html! {
+            <input type={&props.kind} {id} {value} {placeholder} aria-label={label} aria-description={description} aria-invalid={invalid} {oninput} {onblur} {onkeydown} />
+        }
     };
     framed(props, &draft, field)
 }

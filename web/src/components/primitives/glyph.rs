@@ -13,16 +13,10 @@ pub const DOWN: &str = "M8 3v9.5M4 8.5l4 4 4-4";
 /// A pencil.
 pub const EDIT: &str = "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z";
 
-#[derive(Properties, PartialEq)]
-pub struct GlyphProps {
-    /// Its lines, as SVG path data in a square of 16 px.
-    pub path: &'static str,
-}
-
-/// An icon. It says nothing to those who listen: the word beside it does.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
+/// An icon of these lines: SVG path data in a square of 16 px. It says nothing to those who listen:
+/// the word beside it does.
+pub fn glyph(path: &'static str) -> Html {
     html! {
-        <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true"><path d={props.path} /></svg>
+        <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
     }
 }

@@ -12,10 +12,10 @@ mod switch;
 
 pub use add_field::AddField;
 pub use button::Button;
-pub use choice::{Chips, Choice, Segmented};
+pub use choice::{Choice, OneOf};
 pub use dialog::Modal;
-pub use field::{AreaField, TextField};
+pub use field::TextField;
 pub use form_field::FormField;
-pub use glyph::Glyph;
+pub use glyph::glyph;
 pub use select::SelectField;
-pub use switch::Switch;
+pub use switch::switch;

@@ -4,49 +4,71 @@ use yew::prelude::*;
 
 use crate::platform::dom;
 
-#[derive(Properties, PartialEq)]
-pub struct SelectProps {
-    /// What is being chosen.
-    pub label: AttrValue,
-    /// Whether the label is only for those who listen.
-    #[prop_or_default]
-    pub label_hidden: bool,
-    /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// What there is to choose.
-    pub options: Vec<AttrValue>,
-    /// Which is chosen, counted from 0.
-    pub chosen: usize,
-    /// Told which is chosen now.
-    pub on_choose: Callback<usize>,
+/// A choice among many.
+pub struct SelectField {
+    label: &'static str,
+    label_hidden: bool,
+    class: &'static str,
+    options: Vec<AttrValue>,
+    chosen: usize,
+    on_choose: Callback<usize>,
 }
 
-/// A choice among many.
-#[component]
-pub fn SelectField(props: &SelectProps) -> Html {
-    let onchange = {
-        let on_choose = props.on_choose.clone();
-        Callback::from(move |event: Event| {
+impl SelectField {
+    /// What is being chosen, what there is to choose, which is chosen, counted from 0, and who is
+    /// told which is chosen now.
+    pub fn new(
+        label: &'static str,
+        options: Vec<AttrValue>,
+        chosen: usize,
+        on_choose: Callback<usize>,
+    ) -> Self {
+        Self {
+            label,
+            label_hidden: false,
+            class: "",
+            options,
+            chosen,
+            on_choose,
+        }
+    }
+
+    /// The label is only for those who listen.
+    pub fn label_hidden(mut self) -> Self {
+        self.label_hidden = true;
+        self
+    }
+
+    /// Further classes.
+    pub fn class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// The field as it is drawn.
+    pub fn view(self) -> Html {
+        let on_choose = self.on_choose;
+        let onchange = Callback::from(move |event: Event| {
             if let Ok(place) = dom::typed(&event).parse() {
                 on_choose.emit(place);
             }
-        })
-    };
-    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
-    let option = |(place, words): (usize, &AttrValue)| {
+        });
+        let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
+        let chosen = self.chosen;
+        let option = |(place, words): (usize, AttrValue)| {
+            html! {
+                <option value={place.to_string()} selected={place == chosen}>{ words }</option>
+            }
+        };
         html! {
-            <option value={place.to_string()} selected={place == props.chosen}>{ words }</option>
+            <label class={classes!("field", self.class)}>
+                <span class={classes!("field-label", self.label_hidden.then_some("heard-only"))}>
+                    { self.label }
+                </span>
+                <select aria-label={self.label} value={chosen.to_string()} {onchange} {onkeydown}>
+                    { for self.options.into_iter().enumerate().map(option) }
+                </select>
+            </label>
         }
-    };
-    html! {
-        <label class={classes!("field", props.class.clone())}>
-            <span class={classes!("field-label", props.label_hidden.then_some("heard-only"))}>
-                { &props.label }
-            </span>
-            <select aria-label={props.label.clone()} value={props.chosen.to_string()} {onchange} {onkeydown}>
-                { for props.options.iter().enumerate().map(option) }
-            </select>
-        </label>
     }
 }

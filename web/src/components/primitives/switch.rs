@@ -2,30 +2,22 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SwitchProps {
-    /// What it is called.
-    pub label: AttrValue,
-    /// What it means when it is on.
-    pub hint: AttrValue,
-    /// Whether it is on.
-    pub on: bool,
-    /// Told what it is to be.
-    pub on_switch: Callback<bool>,
-}
-
-/// A switch.
-#[component]
-pub fn Switch(props: &SwitchProps) -> Html {
-    let on = props.on;
-    let onclick = props.on_switch.reform(move |_: MouseEvent| !on);
+/// A switch: what it is called, what it means when it is on, whether it is, and who is told what it
+/// is to be.
+pub fn switch(
+    label: &'static str,
+    hint: &'static str,
+    on: bool,
+    on_switch: Callback<bool>,
+) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| on_switch.emit(!on));
     html! {
         <button type="button" class="switch" role="switch" aria-checked={on.to_string()} {onclick}>
             <span class="switch-track" aria-hidden="true"></span>
             <span class="switch-words">
-                <span>{ &props.label }</span>
+                <span>{ label }</span>
                 { " " }
-                <span class="hint">{ &props.hint }</span>
+                <span class="hint">{ hint }</span>
             </span>
         </button>
     }

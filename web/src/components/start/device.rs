@@ -14,19 +14,12 @@ use crate::{
 
 use super::entry::{Deed, EntryRow};
 
-#[derive(Properties, PartialEq)]
-pub struct OnThisDeviceProps {
-    /// The store of this device.
-    pub storage: Storage,
-}
-
 /// The part of the page that lists them, or says why there is no list.
-#[component]
-pub fn OnThisDevice(props: &OnThisDeviceProps) -> Html {
+pub fn on_this_device(storage: &Storage) -> Html {
     html! {
         <section class="start-part" aria-labelledby="device-title">
             <h2 id="device-title">{ "On this device" }</h2>
-            { match &props.storage {
+            { match storage {
                 Storage::Opening => html! { <p class="purpose" role="status">{ "Looking…" }</p> },
                 Storage::None(why) => html! {
                     <p class="caution" role="note">
@@ -110,7 +103,7 @@ fn Entries(props: &EntriesProps) -> Html {
                     </ul>
                 },
             } }
-            <SaidLine said={(*said).clone()} on_deed={&on_deed} on_hush={hush} />
+            { said_line(&said, &on_deed, hush) }
         </>
     }
 }
@@ -124,32 +117,25 @@ async fn carry_out(store: &Store, entry: &Entry, deed: &Deed) -> Result<(), Fail
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SaidLineProps {
-    said: Said,
-    on_deed: Callback<(Entry, Deed)>,
-    on_hush: Callback<()>,
-}
-
-#[component]
-fn SaidLine(props: &SaidLineProps) -> Html {
-    let dismiss = html! {
-        <Button label="Dismiss" class="quiet" on_press={props.on_hush.clone()}>{ "✕" }</Button>
-    };
-    let line = match &props.said {
+fn said_line(said: &Said, on_deed: &Callback<(Entry, Deed)>, on_hush: Callback<()>) -> Html {
+    let dismiss = Button::new("Dismiss", on_hush)
+        .class("quiet")
+        .says("✕")
+        .view();
+    let line = match said {
         Said::Nothing => html! {},
         Said::Failed(why) => html! {
             <p class="notice warning" role="alert"><span>{ format!("That was not done. {why}") }</span>{ dismiss }</p>
         },
         Said::Deleted(entry) => {
             let on_press = {
-                let (entry, on_deed) = (entry.clone(), props.on_deed.clone());
+                let (entry, on_deed) = (entry.clone(), on_deed.clone());
                 Callback::from(move |()| on_deed.emit((entry.clone(), Deed::BringBack)))
             };
             html! {
                 <p class="notice">
                     <span class="one-line">{ format!("Deleted: {}", entry.name) }</span>
-                    <Button label="Undo" {on_press} />
+                    { Button::new("Undo", on_press).view() }
                     { dismiss }
                 </p>
             }

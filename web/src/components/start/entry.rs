@@ -63,9 +63,9 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
                     { format!("{} · {}", counted(entry.factors, "factor"), clock::words(entry.changed)) }
                 </span>
                 <span class="entry-deeds">
-                    <Button label={named("Rename")} class="quiet" on_press={rename}>{ "Rename" }</Button>
-                    <Button label={named("Duplicate")} class="quiet" on_press={deed(Deed::Duplicate)}>{ "Duplicate" }</Button>
-                    <Button label={named("Delete")} class="quiet" on_press={deed(Deed::Delete)}>{ "Delete" }</Button>
+                    { Button::new(named("Rename"), rename).class("quiet").says("Rename").view() }
+                    { Button::new(named("Duplicate"), deed(Deed::Duplicate)).class("quiet").says("Duplicate").view() }
+                    { Button::new(named("Delete"), deed(Deed::Delete)).class("quiet").says("Delete").view() }
                 </span>
             }
         </li>

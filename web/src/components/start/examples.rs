@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::{effects::examples::EXAMPLES, route::Route};
 
 /// The examples as cards.
-#[component]
-pub fn Examples() -> Html {
+pub fn examples() -> Html {
     html! {
         <section class="start-part" aria-labelledby="examples-title">
             <h2 id="examples-title">{ "Learn from a real incident" }</h2>

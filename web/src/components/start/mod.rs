@@ -14,22 +14,13 @@ use yew::prelude::*;
 use crate::app::Storage;
 
 use ask::Ask;
-use device::OnThisDevice;
-use examples::Examples;
+use device::on_this_device;
+use examples::examples;
 use notes::BringNotes;
 use theme_switch::ThemeSwitch;
 
-#[derive(Properties, PartialEq)]
-pub struct StartProps {
-    /// The store of this device.
-    pub storage: Storage,
-    /// Told when an incident is open.
-    pub on_open: Callback<Engine>,
-}
-
 /// The start page.
-#[component]
-pub fn Start(props: &StartProps) -> Html {
+pub fn start(storage: &Storage, on_open: Callback<Engine>) -> Html {
     html! {
         <div class="start">
             <header class="start-top">
@@ -37,9 +28,9 @@ pub fn Start(props: &StartProps) -> Html {
                 <ThemeSwitch />
             </header>
             <main>
-                <Ask on_open={props.on_open.clone()} />
-                <OnThisDevice storage={props.storage.clone()} />
-                <Examples />
+                <Ask {on_open} />
+                { on_this_device(storage) }
+                { examples() }
                 <BringNotes />
             </main>
             <footer class="start-foot">

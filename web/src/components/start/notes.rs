@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        intake::{ChooseFile, use_take_in},
+        intake::{choose_file, use_take_in},
         primitives::Button,
     },
     platform::{dom, transfer::Handed},
@@ -24,7 +24,7 @@ pub fn BringNotes() -> Html {
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
     };
     let on_press = {
-        let words = words.clone();
+        let (words, take_in) = (words.clone(), take_in.clone());
         Callback::from(move |()| take_in.emit(Handed::Words((*words).clone())))
     };
     html! {
@@ -35,8 +35,8 @@ pub fn BringNotes() -> Html {
             </p>
             <textarea id={FIELD} rows="4" spellcheck="true" placeholder={EXAMPLE} value={(*words).clone()} {oninput} />
             <div class="bring-foot">
-                <ChooseFile />
-                <Button label="Make a map of these notes" disabled={words.trim().is_empty()} {on_press} />
+                { choose_file(take_in) }
+                { Button::new("Make a map of these notes", on_press).disabled(words.trim().is_empty()).view() }
             </div>
         </section>
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::{Choice, Segmented},
+    components::primitives::{Choice, OneOf},
     effects::theme::{self, Theme},
 };
 
@@ -25,5 +25,8 @@ pub fn ThemeSwitch() -> Html {
         .map(|theme| Choice::of(theme.name()))
         .collect();
     let place = Theme::ALL.iter().position(|theme| *theme == *chosen);
-    html! { <Segmented label="Theme" label_hidden=true class="theme-switch" {choices} chosen={place} {on_choose} /> }
+    OneOf::new("Theme", choices, place, on_choose)
+        .label_hidden()
+        .class("theme-switch")
+        .segmented()
 }

@@ -19,10 +19,14 @@ pub(crate) struct Options {
     /// Measure a page that is served already, instead of dist/
     #[arg(long)]
     url: Option<String>,
+    /// Tell where the time goes, too
+    #[arg(long)]
+    profile: bool,
 }
 
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    if options.url.is_none() && !project.dist().join("index.html").is_file() {
+    if options.url.is_none() {
+        // Always: numbers of a page that is older than the code would mislead.
         build::release(project)?;
     }
     npm::ensure_packages(project)?;
@@ -36,6 +40,9 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         .env("WHYWEB_CHROMIUM", chromium);
     if let Some(url) = &options.url {
         node.args(["--url", url]);
+    }
+    if options.profile {
+        node.arg("--profile");
     }
     shell::run(&mut node)?;
     Ok(ExitCode::SUCCESS)

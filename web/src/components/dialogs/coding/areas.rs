@@ -13,13 +13,11 @@ use crate::{
     components::primitives::AddField,
     drafts,
     platform::random,
-    state::{use_desk, use_shown},
+    state::{Desk, Shown},
 };
 
 /// The list of areas.
-#[component]
-pub fn Areas() -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
+pub fn areas(desk: &Desk, shown: &Shown) -> Html {
     let incident = &shown.incident;
     let listed = incident.areas_in_order();
     let count = listed.len();

@@ -5,25 +5,22 @@ use std::sync::Arc;
 use whyweb_core::{
     command::CategoryCommand,
     model::{Category, Colour, Factor, Incident, Label},
-    scene::Icon,
 };
 use yew::prelude::*;
 
 use super::{
     row::CodeRow,
-    swatches::{Palette, Swatch},
+    swatches::{palette, swatch},
 };
 use crate::{
     components::primitives::AddField,
     drafts,
     platform::random,
-    state::{use_desk, use_shown},
+    state::{Desk, Shown, use_desk},
 };
 
 /// The list of categories.
-#[component]
-pub fn Categories() -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
+pub fn categories(desk: &Desk, shown: &Shown) -> Html {
     let incident = shown.incident.clone();
     let listed = incident.categories_in_order();
     let count = listed.len();
@@ -112,16 +109,10 @@ fn CategoryRow(props: &CategoryRowProps) -> Html {
                 {on_move}
                 {on_remove}
             >
-                <Swatch
-                    name={name.clone()}
-                    icon={Icon::of_category(&props.category).path()}
-                    colour={*colour}
-                    is_open={*is_open}
-                    {on_open}
-                />
+                { swatch(&props.category, *is_open, on_open) }
             </CodeRow>
             if *is_open {
-                <li class="code-palette"><Palette {name} colour={*colour} {on_choose} /></li>
+                <li class="code-palette">{ palette(&name, *colour, on_choose) }</li>
             }
         </>
     }

@@ -2,34 +2,31 @@
 
 use yew::prelude::*;
 
-use crate::components::primitives::Modal;
+use crate::{
+    components::primitives::Modal,
+    state::{Desk, Shown},
+};
 
 mod areas;
 mod categories;
 mod row;
 mod swatches;
 
-use areas::Areas;
-use categories::Categories;
-
-#[derive(Properties, PartialEq)]
-pub struct CodingProps {
-    /// Told when it is to close.
-    pub on_close: Callback<()>,
-}
+use areas::areas;
+use categories::categories;
 
 /// The window in which categories and areas are edited.
-#[component]
-pub fn Coding(props: &CodingProps) -> Html {
+pub fn coding(desk: &Desk, shown: &Shown, on_close: Callback<()>) -> Html {
     html! {
         <Modal
+            key="coding"
             title="Categories and areas"
             purpose="A category says what sort of factor; an area says where in the work it sits. Rename them to what your team says; each change shows on the map at once."
             class="coding"
-            on_close={props.on_close.clone()}
+            {on_close}
         >
-            <Categories />
-            <Areas />
+            { categories(desk, shown) }
+            { areas(desk, shown) }
         </Modal>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     components::primitives::{
-        Button, Glyph, TextField,
+        Button, TextField,
         glyph::{DOWN, REMOVE, UP},
     },
     drafts,
@@ -104,9 +104,7 @@ pub fn CodeRow(props: &RowProps) -> Html {
             <span class="code-used" title={used_words(props.used)}>{ props.used }</span>
             { move_button(props, true, &refocused) }
             { move_button(props, false, &refocused) }
-            <Button label={format!("Remove {}", props.name)} class="quiet small" on_press={remove}>
-                <Glyph path={REMOVE} />
-            </Button>
+            { Button::new(format!("Remove {}", props.name), remove).class("quiet small").glyph(REMOVE).view() }
             if *asks { { question(props, asks.setter()) } }
         </li>
     }
@@ -130,28 +128,23 @@ fn move_button(props: &RowProps, up: bool, refocused: &Rc<RefCell<Option<AttrVal
     } else {
         ("down", "Alt ↓", DOWN)
     };
-    html! {
-        <Button
-            {id}
-            label={format!("Move {} {way}", props.name)}
-            key_hint={key}
-            class="quiet small"
-            disabled={to.is_none()}
-            {on_press}
-        >
-            <Glyph {path} />
-        </Button>
-    }
+    Button::new(format!("Move {} {way}", props.name), on_press)
+        .id(id)
+        .class("quiet small")
+        .key(key)
+        .disabled(to.is_none())
+        .glyph(path)
+        .view()
 }
 
 fn question(props: &RowProps, asks: UseStateSetter<bool>) -> Html {
-    let keep = move |()| asks.set(false);
+    let keep = Callback::from(move |()| asks.set(false));
     let used = used_words(props.used);
     html! {
         <div class="code-question" role="alert">
             <span>{ format!("{used} {}.", props.without_it) }</span>
-            <Button label="Remove" on_press={props.on_remove.clone()} />
-            <Button label="Keep" class="quiet" on_press={keep} />
+            { Button::new("Remove", props.on_remove.clone()).view() }
+            { Button::new("Keep", keep).class("quiet").view() }
         </div>
     }
 }

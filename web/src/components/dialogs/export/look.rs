@@ -2,29 +2,21 @@
 
 use yew::prelude::*;
 
-use super::tick::Tick;
+use super::tick::tick;
 use crate::effects::export::Look;
 
-#[derive(Properties, PartialEq)]
-pub struct LookOptionsProps {
-    /// How it looks now.
-    pub look: Look,
-    /// Told how it is to look.
-    pub on_change: Callback<Look>,
-}
-
 /// The options, one box each.
-#[component]
-pub fn LookOptions(props: &LookOptionsProps) -> Html {
-    let now = props.look;
-    let change =
-        |with: fn(Look, bool) -> Look| props.on_change.reform(move |is_on| with(now, is_on));
+pub fn look_options(now: Look, on_change: &Callback<Look>) -> Html {
+    let change = |with: fn(Look, bool) -> Look| {
+        let on_change = on_change.clone();
+        Callback::from(move |is_on| on_change.emit(with(now, is_on)))
+    };
     html! {
         <div class="options">
-            <Tick label="Dark" is_on={now.is_dark} on_change={change(|look, is_dark| Look { is_dark, ..look })} />
-            <Tick label="Title" is_on={now.has_heading} on_change={change(|look, has_heading| Look { has_heading, ..look })} />
-            <Tick label="Legend" is_on={now.has_legend} on_change={change(|look, has_legend| Look { has_legend, ..look })} />
-            <Tick label="Map inside, so that it reopens" is_on={now.has_map} on_change={change(|look, has_map| Look { has_map, ..look })} />
+            { tick("Dark", now.is_dark, change(|look, is_dark| Look { is_dark, ..look })) }
+            { tick("Title", now.has_heading, change(|look, has_heading| Look { has_heading, ..look })) }
+            { tick("Legend", now.has_legend, change(|look, has_legend| Look { has_legend, ..look })) }
+            { tick("Map inside, so that it reopens", now.has_map, change(|look, has_map| Look { has_map, ..look })) }
         </div>
     }
 }

@@ -2,25 +2,13 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TickProps {
-    /// What a tick means.
-    pub label: AttrValue,
-    /// Whether it is ticked.
-    pub is_on: bool,
-    /// Told whether it is to be.
-    pub on_change: Callback<bool>,
-}
-
-/// The box.
-#[component]
-pub fn Tick(props: &TickProps) -> Html {
-    let flipped = !props.is_on;
-    let onchange = props.on_change.reform(move |_: Event| flipped);
+/// The box: what a tick means, whether it is ticked, and who is told whether it is to be.
+pub fn tick(label: &'static str, is_on: bool, on_change: Callback<bool>) -> Html {
+    let onchange = Callback::from(move |_: Event| on_change.emit(!is_on));
     html! {
         <label class="option">
-            <input type="checkbox" checked={props.is_on} {onchange} />
-            { &props.label }
+            <input type="checkbox" checked={is_on} {onchange} />
+            { label }
         </label>
     }
 }

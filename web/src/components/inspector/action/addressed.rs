@@ -8,29 +8,20 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::ActionLine;
+use super::action_line;
 use crate::{
     components::{
-        inspector::parts::Section,
-        primitives::{AddField, Button, Glyph, SelectField, glyph::REMOVE},
+        inspector::parts::{Details, section},
+        primitives::{AddField, Button, SelectField, glyph::REMOVE},
     },
     drafts,
     platform::random,
-    state::{use_desk, use_shown},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct AddressedProps {
-    /// What is addressed.
-    pub target: Target,
-}
-
 /// The actions that address something.
-#[component]
-pub fn AddressedBy(props: &AddressedProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let target = &props.target;
-    let actions = shown.incident.actions_in_order();
+pub fn addressed_by(target: &Target, details: &Details) -> Html {
+    let desk = &details.desk;
+    let actions = details.shown.incident.actions_in_order();
     let (addressing, others): (Vec<_>, Vec<_>) = actions
         .into_iter()
         .cloned()
@@ -69,22 +60,17 @@ pub fn AddressedBy(props: &AddressedProps) -> Html {
     };
     let hint = addressing
         .is_empty()
-        .then(|| AttrValue::from("No action yet. What could be done about it?"));
-    html! {
-        <Section title="Addressed by" count={addressing.len()} {hint}>
+        .then_some("No action yet. What could be done about it?");
+    let inside = html! {
+        <>
             <ul class="refs">
-                { for addressing.iter().map(|action| html! {
-                    <ActionLine key={action.id.as_str()} action={action.clone()}>
-                        <Button label={format!("{} does not address this", action.statement)} class="quiet small" on_press={release(action)}>
-                            <Glyph path={REMOVE} />
-                        </Button>
-                    </ActionLine>
-                }) }
+                { for addressing.iter().map(|action| action_line(action, details, Button::new(format!("{} does not address this", action.statement), release(action)).class("quiet small").glyph(REMOVE).view())) }
             </ul>
             <AddField label="Add an action" {on_add} />
             if !is_alone {
-                <SelectField label="An action there is" label_hidden={true} class="quiet" {options} chosen={0} {on_choose} />
+                { SelectField::new("An action there is", options, 0, on_choose).label_hidden().class("quiet").view() }
             }
-        </Section>
-    }
+        </>
+    };
+    section("Addressed by", addressing.len(), hint, inside)
 }

@@ -13,29 +13,21 @@ mod line;
 mod targets;
 mod words;
 
-pub(super) use addressed::AddressedBy;
-pub(super) use line::ActionLine;
+pub(super) use addressed::addressed_by;
+pub(super) use line::action_line;
 use targets::Targets;
-use words::{Owner, Words};
+use words::{Words, owner};
 
-use super::parts::{DayField, Section};
+use super::parts::{Details, day_field, section};
 use crate::{
-    components::primitives::{AreaField, Button, Chips, Choice, Segmented},
+    components::primitives::{Button, Choice, OneOf, TextField},
     drafts,
-    state::use_desk,
+    state::Desk,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct ActionProps {
-    /// Which action.
-    pub action: Arc<Action>,
-}
-
 /// The details of one action.
-#[component]
-pub fn ActionDetails(props: &ActionProps) -> Html {
-    let desk = use_desk();
-    let action = &props.action;
+pub fn action_details(action: &Arc<Action>, details: &Details) -> Html {
+    let desk = &details.desk;
     let reword = {
         let id = action.id.clone();
         desk.taking(drafts::label, move |statement| {
@@ -57,7 +49,7 @@ pub fn ActionDetails(props: &ActionProps) -> Html {
     };
     html! {
         <>
-            <AreaField
+            <TextField lines=true
                 label="What will be done"
                 label_hidden={true}
                 class="statement"
@@ -65,91 +57,76 @@ pub fn ActionDetails(props: &ActionProps) -> Html {
                 value={action.statement.to_string()}
                 on_done={reword}
             />
-            <Kind action={action.clone()} />
-            <Aim action={action.clone()} />
+            { kind(action, desk) }
+            { aim(action, desk) }
             <Targets action={action.clone()} />
-            <Section title="Who and when">
-                <Owner action={action.clone()} />
-                <DayField label="Due" day={action.due} on_done={set_day(ActionCommand::SetDue)} />
-            </Section>
-            <Section title="How will you know it works?">
-                <Words
-                    id={action.id.clone()}
-                    label="Expected to be observed"
-                    placeholder="What will be different, and where you will see it"
-                    text={action.observable.clone()}
-                    on_set={|(id, text)| ActionCommand::SetObservable(id, text)}
-                />
-                <DayField label="Review" day={action.review} on_done={set_day(ActionCommand::SetReview)} />
-                <Outcome action={action.clone()} />
-            </Section>
-            <Section title="Note">
-                <Words
-                    id={action.id.clone()}
-                    label="Note"
-                    label_hidden={true}
-                    placeholder="Whatever else there is to say"
-                    text={action.note.clone()}
-                    on_set={|(id, text)| ActionCommand::SetNote(id, text)}
-                />
-            </Section>
+            { section("Who and when", 0, None, html! { <>
+                { owner(action, desk) }
+                { day_field("Due", action.due, set_day(ActionCommand::SetDue)) }
+            </> }) }
+            { section("How will you know it works?", 0, None, html! { <>
+                { Words { label: "Expected to be observed", label_hidden: false, placeholder: "What will be different, and where you will see it", set: ActionCommand::SetObservable }.view(&action.id, action.observable.as_ref(), desk) }
+                { day_field("Review", action.review, set_day(ActionCommand::SetReview)) }
+                { outcome(action, desk) }
+            </> }) }
+            { section("Note", 0, None, html! { <>
+                { Words { label: "Note", label_hidden: true, placeholder: "Whatever else there is to say", set: ActionCommand::SetNote }.view(&action.id, action.note.as_ref(), desk) }
+            </> }) }
             <footer class="details-foot">
-                <Button label="Delete" key_hint="Del" class="quiet" on_press={delete}>{ "Delete" }</Button>
+                { Button::new("Delete", delete).class("quiet").key("Del").says("Delete").view() }
             </footer>
         </>
     }
 }
 
 /// What sort of change it is.
-#[component]
-fn Kind(props: &ActionProps) -> Html {
-    let (desk, id) = (use_desk(), props.action.id.clone());
+fn kind(action: &Action, desk: &Desk) -> Html {
+    let id = action.id.clone();
     let on_choose = desk.doing(move |place: usize| {
         let kind = ActionKind::ALL.get(place).copied().unwrap_or_default();
         ActionCommand::SetKind(id.clone(), kind)
     });
-    html! {
-        <Segmented
-            label="Kind"
-            choices={ActionKind::ALL.map(|kind| Choice::of(kind.word())).to_vec()}
-            chosen={ActionKind::ALL.iter().position(|kind| *kind == props.action.kind)}
-            {on_choose}
-        />
-    }
+    OneOf::new(
+        "Kind",
+        ActionKind::ALL.map(|kind| Choice::of(kind.word())).to_vec(),
+        ActionKind::ALL.iter().position(|kind| *kind == action.kind),
+        on_choose,
+    )
+    .segmented()
 }
 
 /// How it is meant to help; pressing the one that is set takes it away.
-#[component]
-fn Aim(props: &ActionProps) -> Html {
-    let (desk, id, aim) = (use_desk(), props.action.id.clone(), props.action.aim);
+fn aim(action: &Action, desk: &Desk) -> Html {
+    let (id, aim) = (action.id.clone(), action.aim);
     let on_choose = desk.doing(move |place: usize| {
         let chosen = ActionAim::ALL.get(place).copied();
         ActionCommand::SetAim(id.clone(), chosen.filter(|chosen| Some(*chosen) != aim))
     });
-    html! {
-        <Chips
-            label="How it helps"
-            choices={ActionAim::ALL.map(|aim| Choice::of(aim.word())).to_vec()}
-            chosen={ActionAim::ALL.iter().position(|other| Some(*other) == aim)}
-            {on_choose}
-        />
-    }
+    OneOf::new(
+        "How it helps",
+        ActionAim::ALL.map(|aim| Choice::of(aim.word())).to_vec(),
+        ActionAim::ALL.iter().position(|other| Some(*other) == aim),
+        on_choose,
+    )
+    .chips()
 }
 
 /// How what was expected came out; pressing the one that is set takes it away.
-#[component]
-fn Outcome(props: &ActionProps) -> Html {
-    let (desk, id, result) = (use_desk(), props.action.id.clone(), props.action.result);
+fn outcome(action: &Action, desk: &Desk) -> Html {
+    let (id, result) = (action.id.clone(), action.result);
     let on_choose = desk.doing(move |place: usize| {
         let chosen = ActionResult::ALL.get(place).copied();
         ActionCommand::SetResult(id.clone(), chosen.filter(|chosen| Some(*chosen) != result))
     });
-    html! {
-        <Chips
-            label="Result"
-            choices={ActionResult::ALL.map(|result| Choice::of(result.word())).to_vec()}
-            chosen={ActionResult::ALL.iter().position(|other| Some(*other) == result)}
-            {on_choose}
-        />
-    }
+    OneOf::new(
+        "Result",
+        ActionResult::ALL
+            .map(|result| Choice::of(result.word()))
+            .to_vec(),
+        ActionResult::ALL
+            .iter()
+            .position(|other| Some(*other) == result),
+        on_choose,
+    )
+    .chips()
 }

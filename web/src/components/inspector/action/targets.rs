@@ -11,12 +11,11 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        inspector::parts::{FactorLine, Section, use_go},
+        inspector::parts::{Details, factor_line, section, use_details},
         picker::Picker,
-        primitives::{Button, Glyph, glyph::REMOVE},
+        primitives::{Button, glyph::REMOVE},
     },
     platform::dom,
-    state::{use_desk, use_shown},
 };
 
 /// The field in which a factor is chosen.
@@ -31,7 +30,8 @@ pub struct TargetsProps {
 /// What an action addresses.
 #[component]
 pub fn Targets(props: &TargetsProps) -> Html {
-    let desk = use_desk();
+    let details = use_details();
+    let desk = &details.desk;
     let is_choosing = use_state_eq(|| false);
     use_effect_with(*is_choosing, |is_choosing| {
         if *is_choosing {
@@ -62,33 +62,33 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let row = |target: &Target| {
         let (id, released) = (action.id.clone(), target.clone());
         let release = desk.doing(move |()| ActionCommand::Release(id.clone(), released.clone()));
-        let tools = html! {
-            <Button label="The action does not address this" class="quiet small" on_press={release}>
-                <Glyph path={REMOVE} />
-            </Button>
-        };
+        let tools = Button::new("The action does not address this", release)
+            .class("quiet small")
+            .glyph(REMOVE)
+            .view();
         match target {
-            Target::Factor(id) => html! { <FactorLine id={id.clone()}>{ tools }</FactorLine> },
-            Target::Link(id) => html! { <LinkLine id={id.clone()}>{ tools }</LinkLine> },
+            Target::Factor(id) => factor_line(id.as_str(), id, &details, tools, html! {}),
+            Target::Link(id) => link_line(id, &details, tools),
         }
     };
     let hint = action
         .addresses
         .is_empty()
-        .then(|| AttrValue::from("Nothing yet. Choose the factor that this action changes."));
-    html! {
-        <Section title="Addresses" count={action.addresses.len()} {hint}>
+        .then_some("Nothing yet. Choose the factor that this action changes.");
+    let inside = html! {
+        <>
             <ul class="refs">{ for action.addresses.iter().map(row) }</ul>
             if *is_choosing {
                 <div class="choosing" {onkeydown}>
                     <Picker id={FIELD} label="Factor it addresses" without={addressed(action)} {on_choose} />
-                    <Button label="Cancel" class="quiet" on_press={set_choosing(false)} />
+                    { Button::new("Cancel", set_choosing(false)).class("quiet").view() }
                 </div>
             } else {
-                <Button label="Choose a factor" class="quiet add" on_press={set_choosing(true)} />
+                { Button::new("Choose a factor", set_choosing(true)).class("quiet add").view() }
             }
-        </Section>
-    }
+        </>
+    };
+    section("Addresses", action.addresses.len(), hint, inside)
 }
 
 fn addressed(action: &Action) -> Vec<FactorId> {
@@ -99,24 +99,15 @@ fn addressed(action: &Action) -> Vec<FactorId> {
     action.addresses.iter().filter_map(factor).collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct LinkLineProps {
-    id: LinkId,
-    children: Html,
-}
-
 /// A link in the list: its two statements select it.
-#[component]
-fn LinkLine(props: &LinkLineProps) -> Html {
-    let (shown, go) = (use_shown(), use_go());
-    let id = props.id.clone();
-    let onclick = Callback::from(move |_: MouseEvent| go.emit(vec![Selectable::Link(id.clone())]));
+fn link_line(id: &LinkId, details: &Details, tools: Html) -> Html {
+    let onclick = details.going_to(Selectable::Link(id.clone()));
     html! {
-        <li class="ref">
+        <li key={format!("link {id}")} class="ref">
             <button type="button" class="ref-words" title="Select this link" {onclick}>
-                <span>{ link_words(&props.id, &shown.incident) }</span>
+                <span>{ link_words(id, &details.shown.incident) }</span>
             </button>
-            <span class="ref-tools">{ props.children.clone() }</span>
+            <span class="ref-tools">{ tools }</span>
         </li>
     }
 }

@@ -83,11 +83,11 @@ pub fn AreaChoice(props: &AreaProps) -> Html {
     };
     html! {
         <div class="coded">
-            <SelectField label="Area" class="inline" {options} chosen={chosen.unwrap_or(0)} {on_choose} />
+            { SelectField::new("Area", options, chosen.unwrap_or(0), on_choose).class("inline").view() }
             if *is_adding {
                 <div class="new-area">
                     <AddField id={FIELD} label="Name of the new area" {on_add} />
-                    <Button label="Cancel" class="quiet" on_press={cancel} />
+                    { Button::new("Cancel", cancel).class("quiet").view() }
                 </div>
             }
         </div>

@@ -11,24 +11,18 @@ use yew::prelude::*;
 
 use super::shared;
 use crate::{
-    components::primitives::{Button, Chips, Choice},
-    state::{Dialog, UiAction, use_desk, use_shown, use_ui},
+    components::inspector::parts::Details,
+    components::primitives::{Button, Choice, OneOf},
+    state::Dialog,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct CategoryProps {
-    /// Whose category.
-    pub factors: Vec<Arc<Factor>>,
-}
-
 /// The category of one factor or of several; pressing the one that is set takes it away.
-#[component]
-pub fn CategoryChoice(props: &CategoryProps) -> Html {
-    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
-    let listed = shown.incident.categories_in_order();
-    let category = shared(&props.factors, |factor| factor.category.clone()).flatten();
+pub fn category_choice(factors: &[Arc<Factor>], details: &Details) -> Html {
+    let listed = details.shown.incident.categories_in_order();
+    let category = shared(factors, |factor| factor.category.clone()).flatten();
     let on_choose = {
-        let (factors, category) = (props.factors.clone(), category.clone());
+        let desk = details.desk.clone();
+        let (factors, category) = (factors.to_vec(), category.clone());
         let ids: Vec<CategoryId> = listed.iter().map(|listed| listed.id.clone()).collect();
         Callback::from(move |place: usize| {
             let chosen = ids.get(place).filter(|id| Some(*id) != category.as_ref());
@@ -38,19 +32,11 @@ pub fn CategoryChoice(props: &CategoryProps) -> Html {
             desk.act_all(factors.iter().map(set).collect(), None);
         })
     };
-    let edit = {
-        let ui = ui.dispatcher();
-        Callback::from(move |()| ui.dispatch(UiAction::Open(Dialog::Coding)))
-    };
+    let edit = details.opening(Dialog::Coding);
     html! {
         <div class="coded">
-            <Chips
-                label="Category"
-                choices={listed.iter().copied().map(choice).collect::<Vec<_>>()}
-                chosen={listed.iter().position(|listed| Some(&listed.id) == category.as_ref())}
-                {on_choose}
-            />
-            <Button label="Edit categories…" class="quiet link" on_press={edit} />
+            { OneOf::new("Category", listed.iter().copied().map(choice).collect::<Vec<_>>(), listed.iter().position(|listed| Some(&listed.id) == category.as_ref()), on_choose).chips() }
+            { Button::new("Edit categories…", edit).class("quiet link").view() }
         </div>
     }
 }

@@ -9,7 +9,7 @@ mod category;
 mod role;
 
 pub(super) use area::AreaChoice;
-pub(super) use category::CategoryChoice;
+pub(super) use category::category_choice;
 pub(super) use role::RoleChoice;
 
 /// What all have in common; none where they differ, or where there are none.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::shared;
 use crate::{
-    components::primitives::{Button, Choice, Segmented},
+    components::primitives::{Button, Choice, OneOf},
     drafts::sentence,
     state::{use_desk, use_shown},
 };
@@ -75,14 +75,8 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
     let role = shared(&props.factors, |factor| factor.role);
     html! {
         <>
-            <Segmented
-                label="Role"
-                class="roles"
-                choices={Role::ALL.into_iter().map(choice).collect::<Vec<_>>()}
-                chosen={role.and_then(|role| Role::ALL.iter().position(|other| *other == role))}
-                {on_choose}
-            />
-            if let Some(refused) = &*refused { { offer(refused, turn, leave) } }
+            { OneOf::new("Role", Role::ALL.into_iter().map(choice).collect::<Vec<_>>(), role.and_then(|role| Role::ALL.iter().position(|other| *other == role)), on_choose).class("roles").segmented() }
+            if let Some(refused) = &*refused { { offer(refused, &turn, leave) } }
         </>
     }
 }
@@ -96,7 +90,7 @@ fn choice(role: Role) -> Choice {
         Role::Luck => "Held by chance",
     };
     Choice {
-        hint: Some(hint.into()),
+        hint: Some(hint),
         icon: Some(Icon::of_role(role).map_or(PLAIN, Icon::path)),
         ..Choice::of(role.word())
     }
@@ -149,7 +143,7 @@ fn article(role: Role) -> &'static str {
     }
 }
 
-fn offer(refused: &Refused, turn: Callback<Role>, leave: Callback<()>) -> Html {
+fn offer(refused: &Refused, turn: &Callback<Role>, leave: Callback<()>) -> Html {
     let role = refused.role;
     let turned = if role.holds_back() {
         "Turn its links into “held back”"
@@ -160,8 +154,8 @@ fn offer(refused: &Refused, turn: Callback<Role>, leave: Callback<()>) -> Html {
         <div class="offer" role="alert">
             <p>{ &refused.why }</p>
             <div class="offer-foot">
-                if refused.can_turn { <Button label={turned} on_press={move |()| turn.emit(role)} /> }
-                <Button label="Leave it" class="quiet" on_press={leave} />
+                if refused.can_turn { { Button::new(turned, turn.reform(move |()| role)).view() } }
+                { Button::new("Leave it", leave).class("quiet").view() }
             </div>
         </div>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::draft::{BodyKind, Errors, EvidenceDraft, EvidenceRead};
 use crate::{
-    components::primitives::{Button, Choice, FormField, Segmented},
+    components::primitives::{Button, Choice, FormField, OneOf},
     platform::dom,
     state::use_shown,
 };
@@ -79,47 +79,16 @@ pub fn EvidenceForm(props: &FormProps) -> Html {
         BodyKind::Quotation => "The words as they stand",
         BodyKind::Address => "Where it can be seen",
     };
-    let error = |error: &Option<String>| error.clone().map(AttrValue::from);
     html! {
         <form class="form card-form" aria-label="Evidence" {onsubmit} {onkeydown}>
-            <Segmented
-                label="Sort of evidence"
-                label_hidden={true}
-                choices={BodyKind::ALL.map(|kind| Choice::of(kind.word())).to_vec()}
-                chosen={BodyKind::ALL.iter().position(|kind| *kind == draft.kind)}
-                on_choose={set_kind}
-            />
-            <FormField
-                id={FIELD}
-                label={words_label}
-                lines={draft.kind != BodyKind::Address}
-                value={draft.words.clone()}
-                error={error(&errors.words)}
-                on_type={set(|draft, words| EvidenceDraft { words, ..draft })}
-            />
-            <FormField
-                label="Source"
-                placeholder="A log, a chat, a document"
-                value={draft.source.clone()}
-                error={error(&errors.source)}
-                on_type={set(|draft, source| EvidenceDraft { source, ..draft })}
-            />
-            <FormField
-                label="Time, in UTC"
-                placeholder="2017-01-31 23:27"
-                value={draft.time.clone()}
-                error={error(&errors.time)}
-                on_type={set(|draft, time| EvidenceDraft { time, ..draft })}
-            />
-            <Segmented
-                label="It"
-                choices={Stance::ALL.map(|stance| Choice::of(stance.word())).to_vec()}
-                chosen={Stance::ALL.iter().position(|stance| *stance == draft.stance)}
-                on_choose={set_stance}
-            />
+            { OneOf::new("Sort of evidence", BodyKind::ALL.map(|kind| Choice::of(kind.word())).to_vec(), BodyKind::ALL.iter().position(|kind| *kind == draft.kind), set_kind).label_hidden().segmented() }
+            { FormField::new(words_label, draft.words.clone(), set(|draft, words| EvidenceDraft { words, ..draft })).id(FIELD).lines(draft.kind != BodyKind::Address).error(errors.words.clone()).view() }
+            { FormField::new("Source", draft.source.clone(), set(|draft, source| EvidenceDraft { source, ..draft })).placeholder("A log, a chat, a document").error(errors.source.clone()).view() }
+            { FormField::new("Time, in UTC", draft.time.clone(), set(|draft, time| EvidenceDraft { time, ..draft })).placeholder("2017-01-31 23:27").error(errors.time.clone()).view() }
+            { OneOf::new("It", Stance::ALL.map(|stance| Choice::of(stance.word())).to_vec(), Stance::ALL.iter().position(|stance| *stance == draft.stance), set_stance).segmented() }
             <div class="form-foot">
-                <Button label="Cancel" class="quiet" on_press={props.on_cancel.clone()} />
-                <Button label="Keep" primary={true} submits={true} />
+                { Button::new("Cancel", props.on_cancel.clone()).class("quiet").view() }
+                { Button::submits("Keep").primary().view() }
             </div>
         </form>
     }

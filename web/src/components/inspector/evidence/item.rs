@@ -1,7 +1,5 @@
 //! One piece of evidence in its list.
 
-use std::sync::Arc;
-
 use whyweb_core::{
     command::EvidenceCommand,
     model::{Evidence, EvidenceBody, time_as_typed},
@@ -10,25 +8,14 @@ use yew::prelude::*;
 
 use crate::{
     components::primitives::{
-        Button, Glyph,
+        Button,
         glyph::{EDIT, REMOVE},
     },
-    state::use_desk,
+    state::Desk,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct ItemProps {
-    /// Which piece.
-    pub evidence: Arc<Evidence>,
-    /// Told that it is to be changed.
-    pub on_edit: Callback<()>,
-}
-
 /// One piece of evidence.
-#[component]
-pub fn EvidenceItem(props: &ItemProps) -> Html {
-    let desk = use_desk();
-    let evidence = &props.evidence;
+pub fn evidence_item(evidence: &Evidence, desk: &Desk, on_edit: Callback<()>) -> Html {
     let remove = {
         let id = evidence.id.clone();
         desk.saying("Removed the evidence.", move || {
@@ -39,7 +26,7 @@ pub fn EvidenceItem(props: &ItemProps) -> Html {
     let about = [source, evidence.time.map(time_as_typed)];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     html! {
-        <li class="piece" data-stance={evidence.stance.word()}>
+        <li key={evidence.id.as_str()} class="piece" data-stance={evidence.stance.word()}>
             <div class="piece-words">
                 { body(&evidence.body) }
                 <p class="piece-about">
@@ -48,12 +35,8 @@ pub fn EvidenceItem(props: &ItemProps) -> Html {
                 </p>
             </div>
             <span class="ref-tools">
-                <Button label="Change this evidence" class="quiet small" on_press={props.on_edit.clone()}>
-                    <Glyph path={EDIT} />
-                </Button>
-                <Button label="Remove this evidence" class="quiet small" on_press={remove}>
-                    <Glyph path={REMOVE} />
-                </Button>
+                { Button::new("Change this evidence", on_edit).class("quiet small").glyph(EDIT).view() }
+                { Button::new("Remove this evidence", remove).class("quiet small").glyph(REMOVE).view() }
             </span>
         </li>
     }

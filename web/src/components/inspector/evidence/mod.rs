@@ -14,9 +14,9 @@ mod item;
 
 use draft::{EvidenceDraft, EvidenceRead};
 use form::EvidenceForm;
-use item::EvidenceItem;
+use item::evidence_item;
 
-use super::parts::Section;
+use super::parts::section;
 use crate::{
     components::primitives::Button,
     platform::random,
@@ -69,20 +69,21 @@ pub fn EvidenceSection(props: &EvidenceProps) -> Html {
             };
         }
         let on_edit = set(Typing::Change(id.clone()));
-        html! { <EvidenceItem key={id.as_str()} evidence={evidence.clone()} {on_edit} /> }
+        evidence_item(evidence, &desk, on_edit)
     };
     let hint = (listed.is_empty() && *typing == Typing::Nothing)
-        .then(|| AttrValue::from("None yet. What shows that this was so?"));
-    html! {
-        <Section title="Evidence" count={listed.len()} {hint}>
+        .then_some("None yet. What shows that this was so?");
+    let inside = html! {
+        <>
             <ul class="evidence">{ for listed.iter().copied().map(item) }</ul>
             if *typing == Typing::New {
                 <EvidenceForm initial={EvidenceDraft::default()} on_done={on_add} on_cancel={stop.clone()} />
             } else {
-                <Button label="Add evidence" class="quiet add" on_press={set(Typing::New)} />
+                { Button::new("Add evidence", set(Typing::New)).class("quiet add").view() }
             }
-        </Section>
-    }
+        </>
+    };
+    section("Evidence", listed.len(), hint, inside)
 }
 
 fn on_change(desk: &Desk, id: &EvidenceId, stop: &Callback<()>) -> Callback<EvidenceRead> {

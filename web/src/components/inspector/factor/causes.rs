@@ -6,34 +6,25 @@ use whyweb_core::model::Factor;
 use yew::prelude::*;
 
 use super::{
-    join::JoinChoice,
-    link_line::{LinkLine, add_linked, use_link_to},
+    join::join_choice,
+    link_line::{add_linked, link_line, link_to},
 };
 use crate::{
     components::{
-        inspector::parts::Section,
+        inspector::parts::{Details, section},
         primitives::{AddField, Button},
     },
     drafts,
-    state::{use_desk, use_shown},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct CausesProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
-
 /// What led to a factor.
-#[component]
-pub fn Causes(props: &CausesProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let factor = &props.factor;
-    let choose = use_link_to(&factor.id, true);
-    let causes = shown.graph.causes(&factor.id);
-    let holding = shown.graph.holding_back(&factor.id);
+pub fn causes(factor: &Arc<Factor>, details: &Details) -> Html {
+    let graph = &details.shown.graph;
+    let choose = link_to(&factor.id, true, details);
+    let causes = graph.causes(&factor.id);
+    let holding = graph.holding_back(&factor.id);
     let on_add = {
-        let factor = factor.clone();
+        let (desk, factor) = (details.desk.clone(), factor.clone());
         Callback::from(move |typed: String| {
             add_linked(&desk, &factor, drafts::label(&typed)?, true);
             Ok(())
@@ -41,35 +32,25 @@ pub fn Causes(props: &CausesProps) -> Html {
     };
     let hint = causes
         .is_empty()
-        .then(|| AttrValue::from("None yet. Ask why this was so."));
+        .then_some("None yet. Ask why this was so.");
     html! {
         <>
-            <Section title="Caused by" count={causes.len()} {hint}>
+            { section("Caused by", causes.len(), hint, html! { <>
                 <ul class="refs">
-                    { for causes.iter().map(|(cause, link)| html! {
-                        <LinkLine
-                            key={link.id.as_str()}
-                            link={link.id.clone()}
-                            other={(*cause).clone()}
-                            test={link.test}
-                            can_move={true}
-                        />
-                    }) }
+                    { for causes.iter().map(|(cause, link)| link_line(&link.id, cause, Some(link.test), true, details)) }
                 </ul>
                 <div class="adding">
                     <AddField label="Add a cause" {on_add} />
-                    <Button label="Link…" key_hint="⇧L" class="quiet" on_press={choose}>{ "Link…" }</Button>
+                    { Button::new("Link…", choose).class("quiet").key("⇧L").says("Link…").view() }
                 </div>
-                if causes.len() > 1 { <JoinChoice factor={factor.clone()} /> }
-            </Section>
+                if causes.len() > 1 { { join_choice(factor, &details.desk) } }
+            </> }) }
             if !holding.is_empty() {
-                <Section title="Held back by" count={holding.len()}>
+                { section("Held back by", holding.len(), None, html! { <>
                     <ul class="refs">
-                        { for holding.iter().map(|(safeguard, link)| html! {
-                            <LinkLine key={link.id.as_str()} link={link.id.clone()} other={(*safeguard).clone()} />
-                        }) }
+                        { for holding.iter().map(|(safeguard, link)| link_line(&link.id, safeguard, None, false, details)) }
                     </ul>
-                </Section>
+                </> }) }
             }
         </>
     }

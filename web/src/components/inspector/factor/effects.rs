@@ -5,33 +5,24 @@ use std::sync::Arc;
 use whyweb_core::model::{Factor, Role};
 use yew::prelude::*;
 
-use super::link_line::{LinkLine, add_linked, use_link_to};
+use super::link_line::{add_linked, link_line, link_to};
 use crate::{
     components::{
-        inspector::parts::Section,
+        inspector::parts::{Details, section},
         primitives::{AddField, Button},
     },
     drafts,
-    state::{use_desk, use_shown},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct EffectsProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
-
 /// What a factor led to or held back.
-#[component]
-pub fn Effects(props: &EffectsProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let factor = &props.factor;
-    let choose = use_link_to(&factor.id, false);
+pub fn effects(factor: &Arc<Factor>, details: &Details) -> Html {
+    let graph = &details.shown.graph;
+    let choose = link_to(&factor.id, false, details);
     let holds_back = factor.role.holds_back();
-    let led_to = shown.graph.effects(&factor.id);
-    let held_back = shown.graph.held_back_by(&factor.id);
+    let led_to = graph.effects(&factor.id);
+    let held_back = graph.held_back_by(&factor.id);
     let on_add = {
-        let factor = factor.clone();
+        let (desk, factor) = (details.desk.clone(), factor.clone());
         Callback::from(move |typed: String| {
             add_linked(&desk, &factor, drafts::label(&typed)?, false);
             Ok(())
@@ -52,21 +43,18 @@ pub fn Effects(props: &EffectsProps) -> Html {
         )
     };
     let is_end = factor.role == Role::Outcome;
-    let hint = (count == 0 && !is_end).then(|| AttrValue::from(none));
-    html! {
-        <Section {title} {count} {hint}>
+    let hint = (count == 0 && !is_end).then_some(none);
+    let inside = html! {
+        <>
             <ul class="refs">
-                { for led_to.iter().map(|(effect, link)| html! {
-                    <LinkLine key={link.id.as_str()} link={link.id.clone()} other={(*effect).clone()} test={link.test} />
-                }) }
-                { for held_back.iter().map(|(effect, link)| html! {
-                    <LinkLine key={link.id.as_str()} link={link.id.clone()} other={(*effect).clone()} />
-                }) }
+                { for led_to.iter().map(|(effect, link)| link_line(&link.id, effect, Some(link.test), false, details)) }
+                { for held_back.iter().map(|(effect, link)| link_line(&link.id, effect, None, false, details)) }
             </ul>
             <div class="adding">
                 <AddField label={add} {on_add} />
-                <Button label="Link…" key_hint="L" class="quiet" on_press={choose}>{ "Link…" }</Button>
+                { Button::new("Link…", choose).class("quiet").key("L").says("Link…").view() }
             </div>
-        </Section>
-    }
+        </>
+    };
+    section(title, count, hint, inside)
 }

@@ -6,27 +6,15 @@ use whyweb_core::{command::FactorCommand, model::Factor};
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::Button,
-    state::{Dialog, UiAction, use_desk, use_ui},
+    components::{inspector::parts::Details, primitives::Button},
+    state::Dialog,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
-
 /// The commands at the foot.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let (desk, ui) = (use_desk(), use_ui());
-    let id = &props.factor.id;
-    let open = |dialog: Dialog| {
-        let ui = ui.dispatcher();
-        Callback::from(move |()| ui.dispatch(UiAction::Open(dialog.clone())))
-    };
+pub fn foot(factor: &Arc<Factor>, details: &Details) -> Html {
+    let id = &factor.id;
     let delete = {
-        let factor = props.factor.clone();
+        let (desk, factor) = (details.desk.clone(), factor.clone());
         Callback::from(move |()| {
             let remove = FactorCommand::Remove(factor.id.clone()).into();
             if desk.act_all(vec![remove], Some(Vec::new())) {
@@ -39,9 +27,9 @@ pub fn Foot(props: &FootProps) -> Html {
     };
     html! {
         <footer class="details-foot">
-            <Button label="Split…" key_hint="S" on_press={open(Dialog::Split(id.clone()))}>{ "Split…" }</Button>
-            <Button label="Merge into…" key_hint="M" on_press={open(Dialog::Merge(id.clone()))}>{ "Merge into…" }</Button>
-            <Button label="Delete" key_hint="Del" class="quiet" on_press={delete}>{ "Delete" }</Button>
+            { Button::new("Split…", details.opening(Dialog::Split(id.clone()))).key("S").says("Split…").view() }
+            { Button::new("Merge into…", details.opening(Dialog::Merge(id.clone()))).key("M").says("Merge into…").view() }
+            { Button::new("Delete", delete).class("quiet").key("Del").says("Delete").view() }
         </footer>
     }
 }

@@ -1,7 +1,5 @@
 //! How the causes of a factor combine.
 
-use std::sync::Arc;
-
 use whyweb_core::{
     command::FactorCommand,
     model::{Factor, Join},
@@ -9,34 +7,25 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::{Choice, Segmented},
-    state::use_desk,
+    components::primitives::{Choice, OneOf},
+    state::Desk,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct JoinProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
-
 /// How the causes of a factor combine.
-#[component]
-pub fn JoinChoice(props: &JoinProps) -> Html {
-    let desk = use_desk();
-    let id = props.factor.id.clone();
+pub fn join_choice(factor: &Factor, desk: &Desk) -> Html {
+    let id = factor.id.clone();
     let on_choose = desk.doing(move |place: usize| {
         let join = Join::ALL.get(place).copied().unwrap_or_default();
         FactorCommand::SetJoin(id.clone(), join)
     });
-    html! {
-        <Segmented
-            label="Were all of these needed, or would any one have sufficed?"
-            class="joins"
-            choices={Join::ALL.into_iter().map(choice).collect::<Vec<_>>()}
-            chosen={Join::ALL.iter().position(|join| *join == props.factor.join)}
-            {on_choose}
-        />
-    }
+    OneOf::new(
+        "Were all of these needed, or would any one have sufficed?",
+        Join::ALL.into_iter().map(choice).collect::<Vec<_>>(),
+        Join::ALL.iter().position(|join| *join == factor.join),
+        on_choose,
+    )
+    .class("joins")
+    .segmented()
 }
 
 fn choice(join: Join) -> Choice {
@@ -49,7 +38,7 @@ fn choice(join: Join) -> Choice {
         Join::Any => ("Any sufficed", "Each alone would have been enough"),
     };
     Choice {
-        hint: Some(hint.into()),
+        hint: Some(hint),
         ..Choice::of(word)
     }
 }

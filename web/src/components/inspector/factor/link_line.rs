@@ -9,74 +9,56 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        inspector::parts::{FactorLine, use_go},
+        inspector::parts::{Details, factor_line},
         primitives::{
-            Button, Glyph,
+            Button,
             glyph::{MOVE, REMOVE},
         },
     },
     platform::random,
-    state::{Desk, Dialog, UiAction, use_desk, use_shown, use_ui},
+    state::{Desk, Dialog},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct LinkLineProps {
-    /// Which link.
-    pub link: LinkId,
-    /// The factor at its other end.
-    pub other: FactorId,
-    /// What its test said; none where it has no test.
-    #[prop_or_default]
-    pub test: Option<LinkTest>,
-    /// Whether it can be moved to another effect from here.
-    #[prop_or_default]
-    pub can_move: bool,
-}
-
-/// One end of a link in a list.
-#[component]
-pub fn LinkLine(props: &LinkLineProps) -> Html {
-    let (desk, shown, ui, go) = (use_desk(), use_shown(), use_ui(), use_go());
-    let statement = shown.incident.factors.get(&props.other);
+/// One end of a link in a list: the factor there, what the test said where there is one, and whether
+/// the link can be moved to another effect from here.
+pub fn link_line(
+    link: &LinkId,
+    other: &FactorId,
+    test: Option<LinkTest>,
+    can_move: bool,
+    details: &Details,
+) -> Html {
+    let statement = details.shown.incident.factors.get(other);
     let statement = statement.map_or("a factor that is gone", |f| f.statement.as_str());
     let remove = {
-        let link = props.link.clone();
-        desk.saying("Removed the link.", move || {
+        let link = link.clone();
+        details.desk.saying("Removed the link.", move || {
             LinkCommand::Remove(link.clone())
         })
     };
-    let move_it = {
-        let (ui, link) = (ui.dispatcher(), props.link.clone());
-        Callback::from(move |()| ui.dispatch(UiAction::Open(Dialog::Move(link.clone()))))
-    };
-    let onclick = {
-        let link = props.link.clone();
-        Callback::from(move |_: MouseEvent| go.emit(vec![Selectable::Link(link.clone())]))
-    };
+    let move_it = details.opening(Dialog::Move(link.clone()));
+    let onclick = details.going_to(Selectable::Link(link.clone()));
     let aside = html! {
         <button
             type="button"
             class="ref-aside"
-            data-test={props.test.map(LinkTest::word)}
+            data-test={test.map(LinkTest::word)}
             title="Select the link"
             {onclick}
         >
-            { props.test.map_or("held back", LinkTest::word) }
+            { test.map_or("held back", LinkTest::word) }
             <span class="heard-only">{ format!(": select the link with {statement}") }</span>
         </button>
     };
-    html! {
-        <FactorLine id={props.other.clone()} {aside}>
-            if props.can_move {
-                <Button label={format!("Move {statement} to another effect")} class="quiet small" on_press={move_it}>
-                    <Glyph path={MOVE} />
-                </Button>
+    let tools = html! {
+        <>
+            if can_move {
+                { Button::new(format!("Move {statement} to another effect"), move_it).class("quiet small").glyph(MOVE).view() }
             }
-            <Button label={format!("Remove the link with {statement}")} class="quiet small" on_press={remove}>
-                <Glyph path={REMOVE} />
-            </Button>
-        </FactorLine>
-    }
+            { Button::new(format!("Remove the link with {statement}"), remove).class("quiet small").glyph(REMOVE).view() }
+        </>
+    };
+    factor_line(link.as_str(), other, details, tools, aside)
 }
 
 /// Adds a factor at the other end of a new link, and stays where one is: the next is likely to
@@ -98,13 +80,9 @@ pub(super) fn add_linked(desk: &Desk, here: &Factor, statement: Label, as_cause:
 }
 
 /// Opens the list of cards to link to.
-#[hook]
-pub(super) fn use_link_to(factor: &FactorId, chosen_is_cause: bool) -> Callback<()> {
-    let (ui, factor) = (use_ui().dispatcher(), factor.clone());
-    Callback::from(move |()| {
-        ui.dispatch(UiAction::Open(Dialog::Link {
-            factor: factor.clone(),
-            chosen_is_cause,
-        }));
+pub(super) fn link_to(factor: &FactorId, chosen_is_cause: bool, details: &Details) -> Callback<()> {
+    details.opening(Dialog::Link {
+        factor: factor.clone(),
+        chosen_is_cause,
     })
 }

@@ -15,39 +15,33 @@ mod join;
 mod link_line;
 mod particulars;
 
-use causes::Causes;
-use effects::Effects;
-use foot::Foot;
-use particulars::Particulars;
+use causes::causes;
+use effects::effects;
+use foot::foot;
+use particulars::particulars;
 
 use super::{
-    action::AddressedBy,
-    coding::{AreaChoice, CategoryChoice, RoleChoice},
+    action::addressed_by,
+    coding::{AreaChoice, RoleChoice, category_choice},
     evidence::EvidenceSection,
-    incident::NotesAbout,
+    incident::notes_about,
+    parts::Details,
 };
-use crate::{components::primitives::AreaField, drafts, state::use_desk};
-
-#[derive(Properties, PartialEq)]
-pub struct FactorProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
+use crate::{components::primitives::TextField, drafts};
 
 /// The details of one factor.
-#[component]
-pub fn FactorDetails(props: &FactorProps) -> Html {
-    let desk = use_desk();
-    let factor = &props.factor;
+pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
     let id = factor.id.clone();
-    let on_done = desk.taking(drafts::label, move |statement| FactorCommand::Reword {
-        id: id.clone(),
-        statement,
-    });
+    let on_done = details
+        .desk
+        .taking(drafts::label, move |statement| FactorCommand::Reword {
+            id: id.clone(),
+            statement,
+        });
     let factors = vec![factor.clone()];
     html! {
         <>
-            <AreaField
+            <TextField lines=true
                 label="Statement"
                 label_hidden={true}
                 class="statement"
@@ -56,15 +50,15 @@ pub fn FactorDetails(props: &FactorProps) -> Html {
                 {on_done}
             />
             <RoleChoice factors={factors.clone()} />
-            <CategoryChoice factors={factors.clone()} />
+            { category_choice(&factors, details) }
             <AreaChoice {factors} />
-            if !factor.role.holds_back() { <Causes factor={factor.clone()} /> }
-            <Effects factor={factor.clone()} />
-            <Particulars factor={factor.clone()} />
+            if !factor.role.holds_back() { { causes(factor, details) } }
+            { effects(factor, details) }
+            { particulars(factor, details) }
             <EvidenceSection about={Subject::Factor(factor.id.clone())} />
-            <AddressedBy target={Target::Factor(factor.id.clone())} />
-            <NotesAbout about={Subject::Factor(factor.id.clone())} />
-            <Foot factor={factor.clone()} />
+            { addressed_by(&Target::Factor(factor.id.clone()), details) }
+            { notes_about(&Subject::Factor(factor.id.clone()), details) }
+            { foot(factor, details) }
         </>
     }
 }

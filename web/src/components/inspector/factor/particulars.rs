@@ -1,7 +1,5 @@
 //! When a factor was, what is known of it, and where its card stands.
 
-use std::sync::Arc;
-
 use whyweb_core::{
     command::FactorCommand,
     model::{Factor, FactorId},
@@ -10,26 +8,17 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        inspector::parts::{Section, WhenField},
-        primitives::{AreaField, Button, Switch},
+        inspector::parts::{Details, section, when_field},
+        primitives::{Button, TextField, switch},
     },
     drafts,
-    state::use_desk,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct ParticularsProps {
-    /// Which factor.
-    pub factor: Arc<Factor>,
-}
-
 /// The particulars of a factor.
-#[component]
-pub fn Particulars(props: &ParticularsProps) -> Html {
-    let desk = use_desk();
-    let factor = &props.factor;
+pub fn particulars(factor: &Factor, details: &Details) -> Html {
+    let desk = &details.desk;
     let id = || factor.id.clone();
-    let switch = |command: fn(FactorId, bool) -> FactorCommand| {
+    let set = |command: fn(FactorId, bool) -> FactorCommand| {
         let id = id();
         desk.doing(move |on| command(id.clone(), on))
     };
@@ -48,33 +37,24 @@ pub fn Particulars(props: &ParticularsProps) -> Html {
         desk.doing(move |()| FactorCommand::Pin(id.clone(), None))
     };
     let note = factor.note.as_ref().map(ToString::to_string);
-    html! {
-        <Section title="Particulars">
-            <WhenField when={factor.time} on_done={set_time} />
-            <AreaField
+    let inside = html! {
+        <>
+            { when_field("Time", factor.time, details, set_time) }
+            <TextField lines=true
                 label="Note"
                 placeholder="Whatever else there is to say"
                 value={note.unwrap_or_default()}
                 on_done={set_note}
             />
-            <Switch
-                label="Given"
-                hint="Nobody can change it, like a storm."
-                on={factor.given}
-                on_switch={switch(FactorCommand::SetGiven)}
-            />
-            <Switch
-                label="Unverified"
-                hint="Nobody has checked it yet."
-                on={factor.unverified}
-                on_switch={switch(FactorCommand::SetUnverified)}
-            />
+            { switch("Given", "Nobody can change it, like a storm.", factor.given, set(FactorCommand::SetGiven)) }
+            { switch("Unverified", "Nobody has checked it yet.", factor.unverified, set(FactorCommand::SetUnverified)) }
             if factor.pin.is_some() {
                 <p class="pinned">
                     <span>{ "Placed by hand" }</span>
-                    <Button label="Release" key_hint="P" class="quiet" on_press={release}>{ "Release" }</Button>
+                    { Button::new("Release", release).class("quiet").key("P").says("Release").view() }
                 </p>
             }
-        </Section>
-    }
+        </>
+    };
+    section("Particulars", 0, None, inside)
 }

@@ -10,29 +10,24 @@ mod actions;
 mod notes;
 mod unfinished;
 
-use actions::Actions;
-use notes::Notes;
-pub(super) use notes::NotesAbout;
-use unfinished::Unfinished;
+use actions::actions;
+use notes::notes;
+pub(super) use notes::notes_about;
+use unfinished::unfinished;
 
-use super::parts::WhenField;
-use crate::{
-    components::primitives::AreaField,
-    drafts,
-    state::{use_desk, use_shown},
-};
+use super::parts::{Details, when_field};
+use crate::{components::primitives::TextField, drafts};
 
 /// The details of the incident.
-#[component]
-pub fn IncidentDetails() -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let incident = &shown.incident;
+pub fn incident_details(details: &Details) -> Html {
+    let desk = &details.desk;
+    let incident = &details.shown.incident;
     let set_title = desk.taking(drafts::label_or_none, IncidentCommand::SetTitle);
     let set_date = desk.doing(IncidentCommand::SetDate);
     let set_summary = desk.taking(drafts::text_or_none, IncidentCommand::SetSummary);
     html! {
         <>
-            <AreaField
+            <TextField lines=true
                 label="Title"
                 label_hidden={true}
                 class="statement"
@@ -41,8 +36,8 @@ pub fn IncidentDetails() -> Html {
                 value={incident.title.as_ref().map(ToString::to_string).unwrap_or_default()}
                 on_done={set_title}
             />
-            <WhenField label="Date" when={incident.date} on_done={set_date} />
-            <AreaField
+            { when_field("Date", incident.date, details, set_date) }
+            <TextField lines=true
                 label="Summary"
                 placeholder="What happened, in a few sentences"
                 value={incident.summary.as_ref().map(ToString::to_string).unwrap_or_default()}
@@ -50,9 +45,9 @@ pub fn IncidentDetails() -> Html {
             />
             <p class="counts">{ counts(incident) }</p>
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
-            <Unfinished />
-            <Actions />
-            <Notes />
+            { unfinished(details) }
+            { actions(details) }
+            { notes(details) }
         </>
     }
 }

@@ -11,23 +11,21 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        inspector::parts::Section,
+        inspector::parts::{Details, section},
         primitives::{
-            AddField, AreaField, Button, Glyph,
+            AddField, Button, TextField,
             glyph::{EDIT, REMOVE},
         },
     },
     drafts,
     platform::random,
-    state::{Desk, use_desk, use_shown},
+    state::{Desk, use_desk},
 };
 
 /// All notes of the incident.
-#[component]
-pub fn Notes() -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let notes = shown.incident.notes_in_order();
-    let on_add = desk.taking(drafts::text, |text| {
+pub fn notes(details: &Details) -> Html {
+    let notes = details.shown.incident.notes_in_order();
+    let on_add = details.desk.taking(drafts::text, |text| {
         NoteCommand::Add(Note {
             id: random::id(),
             kind: NoteKind::ParkingLot,
@@ -36,37 +34,31 @@ pub fn Notes() -> Html {
             order: 0,
         })
     });
-    let hint = notes.is_empty().then(|| {
-        AttrValue::from("None. Park a remedy spoken too early here until you come to actions.")
-    });
-    html! {
-        <Section title="Notes" count={notes.len()} {hint}>
+    let hint = notes
+        .is_empty()
+        .then_some("None. Park a remedy spoken too early here until you come to actions.");
+    let inside = html! {
+        <>
             <ul class="evidence">{ for notes.iter().copied().map(item) }</ul>
             <AddField label="Park a note" {on_add} />
-        </Section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct NotesAboutProps {
-    /// What they are about.
-    pub about: Subject,
+        </>
+    };
+    section("Notes", notes.len(), hint, inside)
 }
 
 /// The notes about one thing, where there are any.
-#[component]
-pub fn NotesAbout(props: &NotesAboutProps) -> Html {
-    let shown = use_shown();
-    let notes = shown.incident.notes_in_order().into_iter();
-    let notes: Vec<_> = notes.filter(|note| note.about == props.about).collect();
+pub fn notes_about(about: &Subject, details: &Details) -> Html {
+    let notes = details.shown.incident.notes_in_order().into_iter();
+    let notes: Vec<_> = notes.filter(|note| note.about == *about).collect();
     if notes.is_empty() {
         return html! {};
     }
-    html! {
-        <Section title="Notes" count={notes.len()}>
+    let inside = html! {
+        <>
             <ul class="evidence">{ for notes.iter().copied().map(item) }</ul>
-        </Section>
-    }
+        </>
+    };
+    section("Notes", notes.len(), None, inside)
 }
 
 fn item(note: &Arc<Note>) -> Html {
@@ -105,25 +97,21 @@ fn NoteItem(props: &NoteProps) -> Html {
         <li class="piece">
             <div class="piece-words">
                 if *is_open {
-                    <AreaField label="Note" label_hidden={true} value={note.text.to_string()} {on_done} />
+                    <TextField lines=true label="Note" label_hidden={true} value={note.text.to_string()} {on_done} />
                 } else {
                     <p class="piece-text">{ note.text.to_string() }</p>
                 }
                 <p class="piece-about">
                     { note.kind.word() }
                     { " · " }
-                    <Button label="Make a factor" class="quiet link" on_press={does(make_factor)} />
+                    { Button::new("Make a factor", does(make_factor)).class("quiet link").view() }
                     { " · " }
-                    <Button label="Make an action" class="quiet link" on_press={does(make_action)} />
+                    { Button::new("Make an action", does(make_action)).class("quiet link").view() }
                 </p>
             </div>
             <span class="ref-tools">
-                <Button label="Change this note" class="quiet small" pressed={*is_open} on_press={toggle}>
-                    <Glyph path={EDIT} />
-                </Button>
-                <Button label="Delete this note" class="quiet small" on_press={does(delete)}>
-                    <Glyph path={REMOVE} />
-                </Button>
+                { Button::new("Change this note", toggle).class("quiet small").pressed(*is_open).glyph(EDIT).view() }
+                { Button::new("Delete this note", does(delete)).class("quiet small").glyph(REMOVE).view() }
             </span>
         </li>
     }

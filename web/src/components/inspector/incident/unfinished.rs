@@ -7,34 +7,31 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use crate::{
-    components::inspector::parts::{Section, use_go},
+    components::inspector::parts::{Details, section},
     drafts::sentence,
-    state::use_shown,
 };
 
 /// Problems listed before the rest is folded away.
 const LISTED_AT_ONCE: usize = 8;
 
 /// What is unfinished.
-#[component]
-pub fn Unfinished() -> Html {
-    let (shown, go) = (use_shown(), use_go());
+pub fn unfinished(details: &Details) -> Html {
+    let shown = &details.shown;
     let problems = &shown.problems;
     if problems.is_empty() {
         return html! {};
     }
     let row = |problem: &Problem| {
         let (words, about) = said(problem, &shown.incident);
-        let go = go.clone();
         if about.is_empty() {
             return html! { <li class="problem">{ words }</li> };
         }
-        let onclick = Callback::from(move |_: MouseEvent| go.emit(about.clone()));
+        let onclick = details.going(about);
         html! { <li class="problem"><button type="button" title="Select it" {onclick}>{ words }</button></li> }
     };
     let (first, rest) = problems.split_at(problems.len().min(LISTED_AT_ONCE));
-    html! {
-        <Section title="Unfinished" count={problems.len()}>
+    let inside = html! {
+        <>
             <ul class="problems">{ for first.iter().map(row) }</ul>
             if !rest.is_empty() {
                 <details>
@@ -42,8 +39,9 @@ pub fn Unfinished() -> Html {
                     <ul class="problems">{ for rest.iter().map(row) }</ul>
                 </details>
             }
-        </Section>
-    }
+        </>
+    };
+    section("Unfinished", problems.len(), None, inside)
 }
 
 /// A problem in the words of the map, and what to select to mend it.

@@ -69,30 +69,12 @@ pub fn AccountForm(props: &FormProps) -> Html {
     };
     html! {
         <form class="form card-form" aria-label="Account" {onsubmit} {onkeydown}>
-            <FormField
-                id={FIELD}
-                label="What this account says"
-                lines={true}
-                value={(*words).clone()}
-                error={text_error.map(AttrValue::from)}
-                on_type={type_into(&words)}
-            />
-            <FormField
-                label="Whose account"
-                placeholder="A role, not a name"
-                value={(*by).clone()}
-                error={role_error.map(AttrValue::from)}
-                on_type={type_into(&by)}
-            />
-            <SelectField
-                label="The answer it gives to the test"
-                options={LinkTest::ALL.map(|test| AttrValue::from(test.word())).to_vec()}
-                chosen={*answer}
-                {on_choose}
-            />
+            { FormField::new("What this account says", (*words).clone(), type_into(&words)).id(FIELD).lines(true).error(text_error).view() }
+            { FormField::new("Whose account", (*by).clone(), type_into(&by)).placeholder("A role, not a name").error(role_error).view() }
+            { SelectField::new("The answer it gives to the test", LinkTest::ALL.map(|test| AttrValue::from(test.word())).to_vec(), *answer, on_choose).view() }
             <div class="form-foot">
-                <Button label="Cancel" class="quiet" on_press={props.on_cancel.clone()} />
-                <Button label="Keep" primary={true} submits={true} />
+                { Button::new("Cancel", props.on_cancel.clone()).class("quiet").view() }
+                { Button::submits("Keep").primary().view() }
             </div>
         </form>
     }

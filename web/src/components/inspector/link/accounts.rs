@@ -11,11 +11,11 @@ use yew::prelude::*;
 use super::account_form::{AccountForm, AccountRead};
 use crate::{
     components::{
-        inspector::parts::Section,
-        primitives::{Button, Glyph, glyph::REMOVE},
+        inspector::parts::section,
+        primitives::{Button, glyph::REMOVE},
     },
     platform::random,
-    state::{use_desk, use_shown},
+    state::{Desk, use_desk, use_shown},
 };
 
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,7 @@ pub fn Accounts(props: &AccountsProps) -> Html {
     let is_typing = use_state_eq(|| false);
     let accounts = shown.incident.accounts_of(&props.link.id);
     let on_done = {
-        let (link, is_typing) = (props.link.id.clone(), is_typing.setter());
+        let (desk, link, is_typing) = (desk.clone(), props.link.id.clone(), is_typing.setter());
         Callback::from(move |read: AccountRead| {
             is_typing.set(false);
             desk.act(AccountCommand::Add(Account {
@@ -52,59 +52,43 @@ pub fn Accounts(props: &AccountsProps) -> Html {
         let is_typing = is_typing.setter();
         Callback::from(move |()| is_typing.set(false))
     };
-    let hint = (accounts.is_empty() && !*is_typing).then(|| {
-        AttrValue::from("When people tell it differently, keep what each says and settle it later.")
-    });
-    html! {
-        <Section title="Accounts" count={accounts.len()} {hint}>
+    let hint = (accounts.is_empty() && !*is_typing)
+        .then_some("When people tell it differently, keep what each says and settle it later.");
+    let inside = html! {
+        <>
             <ul class="evidence">
-                { for accounts.iter().map(|account| html! {
-                    <AccountItem key={account.id.as_str()} account={Arc::clone(account)} />
-                }) }
+                { for accounts.iter().map(|account| item(account, &desk)) }
             </ul>
             if *is_typing {
                 <AccountForm {on_done} {on_cancel} />
             } else {
-                <Button label="Add an account" class="quiet add" on_press={open} />
+                { Button::new("Add an account", open).class("quiet add").view() }
             }
-        </Section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct AccountProps {
-    account: Arc<Account>,
+        </>
+    };
+    section("Accounts", accounts.len(), hint, inside)
 }
 
 /// One account: who says what, and the answer that gives.
-#[component]
-fn AccountItem(props: &AccountProps) -> Html {
-    let desk = use_desk();
-    let account = &props.account;
+fn item(account: &Account, desk: &Desk) -> Html {
     let act = |command: fn(AccountId) -> AccountCommand, words: &'static str| {
         let id = account.id.clone();
         desk.saying(words, move || command(id.clone()))
     };
     let by = account.by.as_ref().map(ToString::to_string);
     html! {
-        <li class="piece">
+        <li key={account.id.as_str()} class="piece">
             <div class="piece-words">
                 <p class="piece-text">{ account.text.to_string() }</p>
                 <p class="piece-about">
                     if let Some(by) = by { { by }{ " · " } }
                     <span data-test={account.test.word()}>{ account.test.word() }</span>
                     { " · " }
-                    <Button
-                        label="Settle on this"
-                        class="quiet link"
-                        on_press={act(AccountCommand::Settle, "Settled. The link takes this answer; the accounts are closed.")}
-                    />
+                    { Button::new("Settle on this", act(AccountCommand::Settle, "Settled. The link takes this answer; the accounts are closed.")).class("quiet link").view() }
                 </p>
             </div>
             <span class="ref-tools">
-                <Button label="Remove this account" class="quiet small" on_press={act(AccountCommand::Remove, "Removed the account.")}>
-                    <Glyph path={REMOVE} />
-                </Button>
+                { Button::new("Remove this account", act(AccountCommand::Remove, "Removed the account.")).class("quiet small").glyph(REMOVE).view() }
             </span>
         </li>
     }

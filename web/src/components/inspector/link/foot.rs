@@ -1,7 +1,5 @@
 //! What can be done with a link as a whole.
 
-use std::sync::Arc;
-
 use whyweb_core::{
     command::LinkCommand,
     model::{Link, LinkKind},
@@ -9,29 +7,16 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::Button,
-    state::{Dialog, Draft, Place, UiAction, use_desk, use_ui},
+    components::{inspector::parts::Details, primitives::Button},
+    state::{Dialog, Draft, Place, UiAction},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    /// Which link.
-    pub link: Arc<Link>,
-}
-
 /// The commands at the foot.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let (desk, ui) = (use_desk(), use_ui());
-    let link = &props.link;
-    let does = |action: UiAction| {
-        let ui = ui.dispatcher();
-        Callback::from(move |()| ui.dispatch(action.clone()))
-    };
-    let insert = does(UiAction::Begin(Draft::New(Place::Inside(link.id.clone()))));
-    let move_it = does(UiAction::Open(Dialog::Move(link.id.clone())));
+pub fn foot(link: &Link, details: &Details) -> Html {
+    let insert = details.doing(UiAction::Begin(Draft::New(Place::Inside(link.id.clone()))));
+    let move_it = details.opening(Dialog::Move(link.id.clone()));
     let remove = {
-        let id = link.id.clone();
+        let (desk, id) = (details.desk.clone(), link.id.clone());
         Callback::from(move |()| {
             if desk.act_all(
                 vec![LinkCommand::Remove(id.clone()).into()],
@@ -44,10 +29,10 @@ pub fn Foot(props: &FootProps) -> Html {
     html! {
         <footer class="details-foot">
             if link.kind == LinkKind::ContributedTo {
-                <Button label="Insert a factor" key_hint="I" on_press={insert}>{ "Insert a factor" }</Button>
+                { Button::new("Insert a factor", insert).key("I").says("Insert a factor").view() }
             }
-            <Button label="Move…" key_hint="M" on_press={move_it}>{ "Move…" }</Button>
-            <Button label="Remove" key_hint="Del" class="quiet" on_press={remove}>{ "Remove" }</Button>
+            { Button::new("Move…", move_it).key("M").says("Move…").view() }
+            { Button::new("Remove", remove).class("quiet").key("Del").says("Remove").view() }
         </footer>
     }
 }

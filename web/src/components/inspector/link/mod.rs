@@ -14,33 +14,24 @@ mod foot;
 mod test;
 
 use accounts::Accounts;
-use foot::Foot;
-use test::Test;
+use foot::foot;
 pub(super) use test::answer;
+use test::test;
 
 use super::{
-    action::AddressedBy,
+    action::addressed_by,
     evidence::EvidenceSection,
-    incident::NotesAbout,
-    parts::{FactorLine, Section},
+    incident::notes_about,
+    parts::{Details, factor_line, section},
 };
-use crate::{components::primitives::AreaField, drafts, state::use_desk};
-
-#[derive(Properties, PartialEq)]
-pub struct LinkProps {
-    /// Which link.
-    pub link: Arc<Link>,
-}
+use crate::{components::primitives::TextField, drafts};
 
 /// The details of one link.
-#[component]
-pub fn LinkDetails(props: &LinkProps) -> Html {
-    let desk = use_desk();
-    let link = &props.link;
+pub fn link_details(link: &Arc<Link>, details: &Details) -> Html {
     let contributes = link.kind == LinkKind::ContributedTo;
     let set_mechanism = {
         let id = link.id.clone();
-        desk.taking(drafts::text_or_none, move |mechanism| {
+        details.desk.taking(drafts::text_or_none, move |mechanism| {
             LinkCommand::SetMechanism(id.clone(), mechanism)
         })
     };
@@ -48,25 +39,25 @@ pub fn LinkDetails(props: &LinkProps) -> Html {
     html! {
         <>
             <div class="ends">
-                <ul class="refs"><FactorLine id={link.cause.clone()} /></ul>
+                <ul class="refs">{ factor_line(link.cause.as_str(), &link.cause, details, html! {}, html! {}) }</ul>
                 <p class="ends-word">{ link.kind.word() }</p>
-                <ul class="refs"><FactorLine id={link.effect.clone()} /></ul>
+                <ul class="refs">{ factor_line(link.effect.as_str(), &link.effect, details, html! {}, html! {}) }</ul>
             </div>
-            if contributes { <Test link={link.clone()} /> }
-            <Section title="Mechanism">
-                <AreaField
+            if contributes { { test(link, details) } }
+            { section("Mechanism", 0, None, html! { <>
+                <TextField lines=true
                     label="Mechanism"
                     label_hidden={true}
                     placeholder={if contributes { "How did the one lead to the other?" } else { "How did it lessen it or might it have stopped it?" }}
                     value={mechanism.unwrap_or_default()}
                     on_done={set_mechanism}
                 />
-            </Section>
+            </> }) }
             if contributes { <Accounts link={link.clone()} /> }
             <EvidenceSection about={Subject::Link(link.id.clone())} />
-            <AddressedBy target={Target::Link(link.id.clone())} />
-            <NotesAbout about={Subject::Link(link.id.clone())} />
-            <Foot link={link.clone()} />
+            { addressed_by(&Target::Link(link.id.clone()), details) }
+            { notes_about(&Subject::Link(link.id.clone()), details) }
+            { foot(link, details) }
         </>
     }
 }

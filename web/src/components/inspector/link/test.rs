@@ -1,34 +1,21 @@
 //! The counterfactual test of a link, in words.
 
-use std::sync::Arc;
-
 use whyweb_core::{
     command::LinkCommand,
     model::{FactorId, Link, LinkTest},
 };
 use yew::prelude::*;
 
-use crate::{
-    components::{
-        inspector::parts::Section,
-        primitives::{Choice, Segmented},
-    },
-    state::{use_desk, use_shown},
+use crate::components::{
+    inspector::parts::{Details, section},
+    primitives::{Choice, OneOf},
 };
 
-#[derive(Properties, PartialEq)]
-pub struct TestProps {
-    /// Which link.
-    pub link: Arc<Link>,
-}
-
 /// The question and its four answers.
-#[component]
-pub fn Test(props: &TestProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let link = &props.link;
+pub fn test(link: &Link, details: &Details) -> Html {
+    let incident = &details.shown.incident;
     let statement = |id: &FactorId| {
-        let factor = shown.incident.factors.get(id);
+        let factor = incident.factors.get(id);
         factor.map_or("a factor that is gone", |f| f.statement.as_str())
     };
     let question = format!(
@@ -38,32 +25,25 @@ pub fn Test(props: &TestProps) -> Html {
     );
     let on_choose = {
         let id = link.id.clone();
-        desk.doing(move |place: usize| {
+        details.desk.doing(move |place: usize| {
             let test = ANSWERS.get(place).map(|(test, ..)| *test);
             LinkCommand::SetTest(id.clone(), test.unwrap_or_default())
         })
     };
-    let accounts = shown.incident.accounts_of(&link.id);
+    let accounts = incident.accounts_of(&link.id);
     let disagree = accounts
         .windows(2)
         .any(|pair| matches!(pair, [one, other] if one.test != other.test));
-    html! {
-        <Section title="Test">
+    let inside = html! {
+        <>
             <p class="question" aria-hidden="true">{ question.clone() }</p>
-            <Segmented
-                label={question}
-                label_hidden={true}
-                class="answers"
-                shows_hints={true}
-                choices={ANSWERS.map(choice).to_vec()}
-                chosen={ANSWERS.iter().position(|(test, ..)| *test == link.test)}
-                {on_choose}
-            />
+            { OneOf::new(question, ANSWERS.map(choice).to_vec(), ANSWERS.iter().position(|(test, ..)| *test == link.test), on_choose).label_hidden().class("answers").hints_shown().segmented() }
             if disagree {
                 <p class="hint">{ "The accounts below disagree, so this counts as untested until one is settled." }</p>
             }
-        </Section>
-    }
+        </>
+    };
+    section("Test", 0, None, inside)
 }
 
 /// Each answer, its key, and the answer in words.
@@ -87,7 +67,7 @@ pub(in super::super) fn answer(key: &str) -> Option<LinkTest> {
 
 fn choice((test, key, words): (LinkTest, &'static str, &'static str)) -> Choice {
     Choice {
-        hint: Some(words.into()),
+        hint: Some(words),
         key: Some(key),
         ..Choice::of(test.word())
     }

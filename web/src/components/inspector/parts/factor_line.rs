@@ -7,47 +7,33 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::use_go;
-use crate::{components::primitives::Glyph, state::use_shown};
+use super::Details;
+use crate::components::primitives::glyph;
 
-#[derive(Properties, PartialEq)]
-pub struct FactorLineProps {
-    /// Which factor.
-    pub id: FactorId,
-    /// What else there is to say of it here, below the statement.
-    #[prop_or_default]
-    pub aside: Html,
-    /// What can be done with it here.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A factor in a list.
-#[component]
-pub fn FactorLine(props: &FactorLineProps) -> Html {
-    let (shown, go) = (use_shown(), use_go());
-    let Some(factor) = shown.incident.factors.get(&props.id) else {
+/// A factor in a list, with what can be done with it here and what else there is to say of it, below
+/// the statement. The key tells it from the others in the list.
+pub fn factor_line(key: &str, id: &FactorId, details: &Details, tools: Html, aside: Html) -> Html {
+    let incident = &details.shown.incident;
+    let Some(factor) = incident.factors.get(id) else {
         return html! {
-            <li class="ref">
+            <li {key} class="ref">
                 <span class="ref-words muted">{ "A factor that is not there any more" }</span>
-                <span class="ref-tools">{ props.children.clone() }</span>
+                <span class="ref-tools">{ tools }</span>
             </li>
         };
     };
-    let id = props.id.clone();
-    let onclick =
-        Callback::from(move |_: MouseEvent| go.emit(vec![Selectable::Factor(id.clone())]));
+    let onclick = details.going_to(Selectable::Factor(id.clone()));
     html! {
-        <li class="ref" data-colour={colour_of(factor, &shown.incident)}>
+        <li {key} class="ref" data-colour={colour_of(factor, incident)}>
             <button type="button" class="ref-words" title="Select this factor" {onclick}>
                 if let Some(icon) = Icon::of_role(factor.role) {
-                    <Glyph path={icon.path()} />
+                    { glyph(icon.path()) }
                     <span class="heard-only">{ format!("{}: ", factor.role.word()) }</span>
                 }
                 <span>{ factor.statement.to_string() }</span>
             </button>
-            <span class="ref-tools">{ props.children.clone() }</span>
-            { props.aside.clone() }
+            <span class="ref-tools">{ tools }</span>
+            { aside }
         </li>
     }
 }

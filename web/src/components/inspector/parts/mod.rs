@@ -1,11 +1,11 @@
 //! What the details of different things have in common.
 
+mod details;
 mod factor_line;
-mod go;
 mod section;
 mod when;
 
-pub(super) use factor_line::FactorLine;
-pub(super) use go::{TITLE, use_go};
-pub(super) use section::Section;
-pub(super) use when::{DayField, WhenField};
+pub(super) use details::{Details, TITLE, use_details};
+pub(super) use factor_line::factor_line;
+pub(super) use section::section;
+pub(super) use when::{day_field, when_field};

@@ -3,29 +3,20 @@
 use whyweb_core::model::{Day, When, time_as_typed};
 use yew::prelude::*;
 
-use crate::{components::primitives::TextField, drafts, state::use_shown};
-
-#[derive(Properties, PartialEq)]
-pub struct WhenProps {
-    /// What it is called.
-    #[prop_or(AttrValue::Static("Time"))]
-    pub label: AttrValue,
-    /// What it holds.
-    pub when: Option<When>,
-    /// Told what it holds when it is done.
-    pub on_done: Callback<Option<When>>,
-}
+use super::Details;
+use crate::{components::primitives::TextField, drafts};
 
 /// A field for a time, as exact as somebody knows it.
-#[component]
-pub fn WhenField(props: &WhenProps) -> Html {
-    let date = use_shown().incident.date;
-    let on_done = {
-        let on_done = props.on_done.clone();
-        Callback::from(move |typed: String| {
-            drafts::time_or_none(&typed, date).map(|when| on_done.emit(when))
-        })
-    };
+pub fn when_field(
+    label: &'static str,
+    when: Option<When>,
+    details: &Details,
+    on_done: Callback<Option<When>>,
+) -> Html {
+    let date = details.shown.incident.date;
+    let on_done = Callback::from(move |typed: String| {
+        drafts::time_or_none(&typed, date).map(|when| on_done.emit(when))
+    });
     let hint = match date {
         Some(_) => {
             "A day, a day and a time, or a time on the incident’s day. In UTC unless you add a zone."
@@ -34,9 +25,9 @@ pub fn WhenField(props: &WhenProps) -> Html {
     };
     html! {
         <TextField
-            label={props.label.clone()}
+            {label}
             class="when inline"
-            value={props.when.map(time_as_typed).unwrap_or_default()}
+            value={when.map(time_as_typed).unwrap_or_default()}
             placeholder="2017-01-31 23:27"
             {hint}
             {on_done}
@@ -44,25 +35,11 @@ pub fn WhenField(props: &WhenProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct DayProps {
-    /// What it is called.
-    pub label: AttrValue,
-    /// What it holds.
-    pub day: Option<Day>,
-    /// Told what it holds when it is done.
-    pub on_done: Callback<Option<Day>>,
-}
-
 /// A field for a day, on the browser's own calendar.
-#[component]
-pub fn DayField(props: &DayProps) -> Html {
-    let on_done = {
-        let on_done = props.on_done.clone();
-        Callback::from(move |typed: String| {
-            drafts::day_or_none(&typed).map(|day| on_done.emit(day))
-        })
-    };
-    let value = props.day.map(|day| day.to_string()).unwrap_or_default();
-    html! { <TextField label={props.label.clone()} class="inline" kind="date" {value} {on_done} /> }
+pub fn day_field(label: &'static str, day: Option<Day>, on_done: Callback<Option<Day>>) -> Html {
+    let on_done = Callback::from(move |typed: String| {
+        drafts::day_or_none(&typed).map(|day| on_done.emit(day))
+    });
+    let value = day.map(|day| day.to_string()).unwrap_or_default();
+    html! { <TextField {label} class="inline" kind="date" {value} {on_done} /> }
 }
