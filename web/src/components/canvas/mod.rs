@@ -63,30 +63,33 @@ pub fn Canvas() -> Html {
     let current = ui.factor().cloned();
     let label = format!("Map of {}", shown.incident.name());
     html! {
-        <main
-            class={classes!("map", (!ui.selection.is_empty()).then_some("has-selection"))}
-            id={MAP}
-            tabindex="0"
-            role="application"
-            aria-label={label}
-            aria-activedescendant={current.as_ref().map(|id| format!("card-{id}"))}
-            onpointerdown={handler(Pointer::pressed)}
-            onpointermove={handler(Pointer::moved)}
-            onpointerup={handler(Pointer::released)}
-            onpointercancel={handler(Pointer::cancelled)}
-            {ondblclick}
-        >
-            <svg class="drawing">
-                <g id={VIEW}>
-                    <Drawing />
-                    { trace_view(trace.as_ref()) }
-                </g>
-            </svg>
-            <div class="over" id={OVER}>
-                { draft_card(&ui) }
+        <main class="sheet">
+            <h1 class="heard-only">{ shown.incident.name().to_owned() }</h1>
+            <div
+                class={classes!("map", (!ui.selection.is_empty()).then_some("has-selection"))}
+                id={MAP}
+                tabindex="0"
+                role="application"
+                aria-label={label}
+                aria-activedescendant={current.as_ref().map(|id| format!("card-{id}"))}
+                onpointerdown={handler(Pointer::pressed)}
+                onpointermove={handler(Pointer::moved)}
+                onpointerup={handler(Pointer::released)}
+                onpointercancel={handler(Pointer::cancelled)}
+                {ondblclick}
+            >
+                <svg class="drawing">
+                    <g id={VIEW}>
+                        <Drawing />
+                        { trace_view(trace.as_ref()) }
+                    </g>
+                </svg>
+                <div class="over" id={OVER}>
+                    { draft_card(&ui) }
+                </div>
+                { zoom_buttons(&viewport, &shown) }
+                { empty_hint(&shown, &ui) }
             </div>
-            { zoom_buttons(&viewport, &shown) }
-            { empty_hint(&shown, &ui) }
         </main>
     }
 }

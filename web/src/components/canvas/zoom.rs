@@ -25,7 +25,7 @@ pub fn zoom_buttons(viewport: &Viewport, shown: &Shown) -> Html {
     html! {
         <div class="zoom" role="group" aria-label="Zoom" {onpointerdown}>
             { Button::new("Zoom out", zoom(1.0 / ZOOM_STEP)).class("quiet").key("−").says("−").view() }
-            { Button::new("Show the whole map", fit).class("quiet").key("F").says("Fit").view() }
+            { Button::new("Fit the whole map", fit).class("quiet").key("F").says("Fit").view() }
             { Button::new("Zoom in", zoom(ZOOM_STEP)).class("quiet").key("+").says("+").view() }
         </div>
     }

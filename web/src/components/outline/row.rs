@@ -70,9 +70,10 @@ pub fn Row(props: &RowProps) -> Html {
                 <span class="branch-words">
                     if let Some(lead) = props.lead { <span class="branch-lead">{ lead }{ " " }</span> }
                     { factor.statement.as_str() }
-                    if props.repeated { <button type="button" class="branch-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
+                    if props.repeated { { " " }<button type="button" class="branch-jump" tabindex="-1" data-jump="">{ "see above" }</button> }
                 </span>
-                { marks(factor, props.category.as_deref()) }
+                // A line that stands elsewhere too is marked there.
+                if !props.repeated { { marks(factor, props.category.as_deref()) } }
                 if props.selected && props.current && !props.repeated && !factor.role.holds_back() {
                     <button type="button" class="branch-why" tabindex="-1" data-why="" title="Ask why: add a cause (Tab)" aria-label="Ask why: add a cause">{ "+" }</button>
                 }

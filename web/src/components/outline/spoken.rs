@@ -9,11 +9,13 @@ use whyweb_core::{
 /// Such as "Replication stopped. Event. Tooling. Caused by 2, one untested."
 pub fn spoken(line: &Branch, factor: &Factor, snapshot: &Snapshot) -> String {
     let incident = &snapshot.incident;
-    let mut parts = vec![factor.statement.to_string()];
     let link = line.link.as_ref().and_then(|id| incident.links.get(id));
-    if link.is_some_and(|link| link.kind == LinkKind::HeldBack) {
-        parts.push("Held back the line above".to_owned());
-    }
+    // The very words that are seen, so that who speaks to the page can say them.
+    let lead = match link.map(|link| link.kind) {
+        Some(LinkKind::HeldBack) => "held back by ",
+        _ => "",
+    };
+    let mut parts = vec![format!("{lead}{}", factor.statement)];
     if line.repeated {
         parts.push("See above".to_owned());
         return sentences(&parts);
