@@ -42,10 +42,10 @@ export const picture = (page) => page.locator("#map").evaluate((map) => {
   return Object.fromEntries([...places, ...lines].sort());
 });
 
-/** What the card that keys act on says; nothing where none is selected. */
+/** What the card or link that keys act on says to those who listen; nothing where none is selected. */
 export const current = (page) => page.locator("#map").evaluate((map) => {
-  const place = document.getElementById(map.getAttribute("aria-activedescendant") ?? "");
-  return place?.querySelector(".card").getAttribute("aria-label") ?? null;
+  const active = document.getElementById(map.getAttribute("aria-activedescendant") ?? "");
+  return active && (active.ariaLabel ?? active.querySelector("title").textContent);
 });
 
 /** Waits until the card that begins with these words is the one that keys act on. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stage } from "../browser.mjs";
 import { choose } from "../files.mjs";
-import { card, map, opened, selected, spokenCards, spokenLinks, web } from "../map.mjs";
+import { card, current, map, opened, selected, spokenCards, spokenLinks, web } from "../map.mjs";
 import { becomes } from "../wait.mjs";
 
 const { visit } = await stage();
@@ -129,9 +129,9 @@ test("evidence is kept with its source and time, and opens nothing but what it s
 
 test("the test of a link is one key, and one key takes it back", async () => {
   const { someone, page } = await at("Logs were kept");
-  const test = () => spokenLinks(page).then((all) =>
-    all.find((one) => one.startsWith("“Logs")).split(": ")[1]);
   await page.keyboard.press("k");
+  const test = () => current(page).then((spoken) => spoken.split(": ")[1]);
+  await selected(page, "“Logs were kept for ever” contributed to “The disk filled up");
   for (const [key, word] of [["n", "necessary"], ["c", "contributing"], ["r", "refuted"], ["u", "untested"]]) {
     await page.keyboard.press(key);
     await becomes(test, word);

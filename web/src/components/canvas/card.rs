@@ -37,6 +37,11 @@ impl PartialEq for CardProps {
     }
 }
 
+/// The id of the element that says what a card shows.
+pub fn face(id: &FactorId) -> String {
+    format!("face-{id}")
+}
+
 /// A card on the map.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
@@ -98,7 +103,7 @@ fn Face(props: &FaceProps) -> Html {
         rect,
         content: Arc::clone(&props.content),
     };
-    view(&svg::card(&item, &Theme::variables()))
+    view(&svg::card(&item, &Theme::variables()).with("id", face(&props.id)))
 }
 
 /// The round handle on the left edge: a click asks why, a drag onto another card links it.

@@ -1,6 +1,7 @@
 //! A link on the map, with a broad invisible line around it that is easy to hit.
 
 use whyweb_core::{
+    model::LinkId,
     scene::{LinkItem, Theme},
     svg,
 };
@@ -18,6 +19,11 @@ pub struct LinkProps {
     pub touched: bool,
 }
 
+/// The id of the element that says what a link is.
+pub fn strand(id: &LinkId) -> String {
+    format!("strand-{id}")
+}
+
 /// A link on the map.
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
@@ -29,7 +35,7 @@ pub fn Link(props: &LinkProps) -> Html {
     html! {
         <g {class} data-link={props.item.id.to_string()}>
             <path class="reach" d={svg::path_data(&props.item.path)} />
-            { view(&svg::link(&props.item, &Theme::variables())) }
+            { view(&svg::link(&props.item, &Theme::variables()).with("id", strand(&props.item.id))) }
         </g>
     }
 }

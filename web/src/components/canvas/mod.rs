@@ -60,7 +60,8 @@ pub fn Canvas() -> Html {
             }
         })
     };
-    let current = ui.factor().cloned();
+    let current = ui.factor().map(card::face);
+    let current = current.or_else(|| ui.link().map(link::strand));
     let label = format!("Map of {}", shown.incident.name());
     html! {
         <main class="sheet">
@@ -71,7 +72,7 @@ pub fn Canvas() -> Html {
                 tabindex="0"
                 role="application"
                 aria-label={label}
-                aria-activedescendant={current.as_ref().map(|id| format!("card-{id}"))}
+                aria-activedescendant={current}
                 onpointerdown={handler(Pointer::pressed)}
                 onpointermove={handler(Pointer::moved)}
                 onpointerup={handler(Pointer::released)}
