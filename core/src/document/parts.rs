@@ -138,10 +138,13 @@ fn put<K: Ord + std::str::FromStr<Err: ToString>, T: Record + PartialEq>(
 
 /// The plain values of a stored map; nested shared types have no place in it and are passed over.
 pub(super) fn plain_fields<T: ReadTxn>(map: &yrs::MapRef, txn: &T) -> Fields {
-    let values = map.iter(txn).filter_map(|(name, value)| match value {
-        Out::Any(Any::Null | Any::Undefined) => None,
-        Out::Any(value) => Some((Arc::from(name), value)),
-        _ => None,
-    });
-    Fields(values.collect())
+    let mut fields = Fields::default();
+    for (name, value) in map.iter(txn) {
+        match value {
+            Out::Any(Any::Null | Any::Undefined) => {}
+            Out::Any(value) => drop(fields.0.insert(Arc::from(name), value)),
+            _ => {}
+        }
+    }
+    fields
 }

@@ -16,7 +16,10 @@ use super::{
 /// Writes a plan. Of several steps about one part only the last counts, so that a part added and
 /// changed in one gesture is written once.
 pub(super) fn write(plan: &[Write], tables: &Tables, txn: &mut TransactionMut) {
-    let last: BTreeMap<_, _> = plan.iter().map(|step| (place(step), step)).collect();
+    let mut last = BTreeMap::new();
+    for step in plan {
+        last.insert(place(step), step);
+    }
     for ((table, id), step) in last {
         let map = tables.get(table);
         match fields(step) {

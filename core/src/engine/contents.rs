@@ -62,9 +62,10 @@ impl Contents {
             let content = CardContent::new(factor, category, incident.date, &*self.measure);
             self.made.insert(id.clone(), (source, Arc::new(content)));
         }
-        self.made
-            .iter()
-            .map(|(id, (_, content))| (id.clone(), Arc::clone(content)))
-            .collect()
+        let mut contents = BTreeMap::new();
+        for (id, (_, content)) in &self.made {
+            contents.insert(id.clone(), Arc::clone(content));
+        }
+        contents
     }
 }

@@ -27,6 +27,7 @@ mod reroute;
 mod route;
 mod sketch;
 mod stable;
+mod turns;
 mod visibility;
 mod web;
 

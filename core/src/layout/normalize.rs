@@ -1,7 +1,10 @@
 //! Normalizing: a link over several ranks becomes a chain of links over one, by a dummy vertex in
 //! each rank it passes.
 
-use super::adjacency::Adjacency;
+use super::{
+    adjacency::Adjacency,
+    turns::{by_turn, turn},
+};
 
 /// Dummies made at most. A link for which none are left is routed around the finished drawing.
 const MOST_DUMMIES: usize = 20_000;
@@ -35,8 +38,9 @@ impl Layers {
         let ranks = rank.iter().max().map_or(0, |last| last + 1);
         let mut segments = Vec::new();
         let mut chains = vec![Vec::new(); links.len()];
-        let mut shortest_first: Vec<usize> = (0..links.len()).collect();
-        shortest_first.sort_by_key(|&link| rank[links[link].1] - rank[links[link].0]);
+        let shortest_first = by_turn(links.len(), |link| {
+            turn(rank[links[link].1] - rank[links[link].0])
+        });
         for link in shortest_first {
             let (low, high) = links[link];
             let between = rank[low] + 1..rank[high];

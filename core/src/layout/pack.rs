@@ -6,6 +6,7 @@
 use super::{
     Direction, px,
     sketch::Sketch,
+    turns::{by_turn, turn},
     web::{Body, Gaps, Place, Web},
 };
 
@@ -29,8 +30,9 @@ pub(super) fn pack(web: &Web, sketches: &[Sketch], singles: &[usize]) -> Packing
         gap: web.gaps.rank.max(web.gaps.card),
         ..Shelves::default()
     };
-    let mut largest_first: Vec<usize> = (0..sketches.len()).collect();
-    largest_first.sort_by_key(|&at| std::cmp::Reverse(sketches[at].component.cards.len()));
+    let largest_first = by_turn(sketches.len(), |at| {
+        -turn(sketches[at].component.cards.len())
+    });
     let mut origins = vec![Place::default(); sketches.len()];
     for at in largest_first {
         origins[at] = shelves.place(sketches[at].size);

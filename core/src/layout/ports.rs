@@ -1,6 +1,12 @@
 //! Ports: where on the edge of a card each of its links is attached, in the order the links leave.
 
-use super::{normalize::Layers, order::Order, px, web::Body};
+use super::{
+    normalize::Layers,
+    order::Order,
+    px,
+    turns::{sort_by_turn, turn},
+    web::Body,
+};
 
 /// Two ports of one face are at most this share of the card's extent apart.
 const WIDEST_STEP: i64 = 4;
@@ -50,12 +56,16 @@ impl Faces {
         }
         // Stable: two chains between the same cards keep their order at both.
         for face in &mut faces.low {
-            face.sort_by_key(|&chain| layers.chains[chain].get(1).map(|&v| order.position[v]));
+            sort_by_turn(face, |chain| {
+                layers.chains[chain]
+                    .get(1)
+                    .map_or(-1, |&v| turn(order.position[v]))
+            });
         }
         for face in &mut faces.high {
-            face.sort_by_key(|&chain| {
+            sort_by_turn(face, |chain| {
                 let before_last = layers.chains[chain].iter().nth_back(1);
-                before_last.map(|&v| order.position[v])
+                before_last.map_or(-1, |&v| turn(order.position[v]))
             });
         }
         faces

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
     Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Position, Prediction,
-    PredictionId, Role, Subject, Text, When, taxonomy::starting_categories,
+    PredictionId, Role, Subject, Text, When, taxonomy::starting_categories, turns::by_turn,
 };
 
 /// Where a meeting stands.
@@ -76,13 +76,13 @@ pub struct Incident {
 impl Incident {
     /// An incident with the four starting categories and nothing else.
     pub fn new(id: IncidentId) -> Self {
-        Self {
-            categories: starting_categories()
-                .into_iter()
-                .map(|category| (category.id.clone(), Arc::new(category)))
-                .collect(),
-            ..Self::bare(id)
+        let mut incident = Self::bare(id);
+        for category in starting_categories() {
+            incident
+                .categories
+                .insert(category.id.clone(), Arc::new(category));
         }
+        incident
     }
 
     /// An incident with nothing at all, not even categories.
@@ -191,8 +191,8 @@ impl Incident {
 }
 
 fn in_order<K: Ord, T>(map: &BTreeMap<K, Arc<T>>, order: impl Fn(&T) -> u32) -> Vec<&Arc<T>> {
-    let mut all: Vec<_> = map.values().collect();
-    // Stable, and the map is in identity order: ties stay by identity.
-    all.sort_by_key(|part| order(part));
-    all
+    let all: Vec<_> = map.values().collect();
+    // The map is in identity order: ties stay by identity.
+    let turns = by_turn(all.len(), |place| i64::from(order(all[place])));
+    turns.into_iter().map(|place| all[place]).collect()
 }

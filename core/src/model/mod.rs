@@ -34,7 +34,10 @@ mod prediction;
 mod problem;
 mod taxonomy;
 mod time;
+mod turns;
 mod typed_time;
+
+pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;

@@ -69,11 +69,14 @@ pub fn card_contents(
     incident: &Incident,
     measure: &dyn MeasureText,
 ) -> BTreeMap<FactorId, Arc<CardContent>> {
-    let contents = incident.factors.iter().map(|(id, factor)| {
-        let content = card_content(factor, incident, measure);
-        (id.clone(), Arc::new(content))
-    });
-    contents.collect()
+    let mut contents = BTreeMap::new();
+    for (id, factor) in &incident.factors {
+        contents.insert(
+            id.clone(),
+            Arc::new(card_content(factor, incident, measure)),
+        );
+    }
+    contents
 }
 
 /// Puts the drawing together. What has no place in the layout is left out, and so is a factor

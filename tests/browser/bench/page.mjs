@@ -1,8 +1,6 @@
 // How the page copes with a large incident in a real browser: opening it, adding a card, typing a
 // letter, dragging a card. `cargo xtask bench page` runs it; `--profile` adds where the time goes.
 
-import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { DIST, launch } from "../browser.mjs";
@@ -138,15 +136,64 @@ const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
 const row = (what, numbers) =>
   console.log(`${what.padEnd(44)}${median(numbers).toFixed(0).padStart(8)}${Math.max(...numbers).toFixed(0).padStart(8)}`);
 
-async function machine(browser, url) {
+/** What was measured, and on what. */
+function heading(browser, address) {
   const [{ model }] = cpus();
-  const build = options.url ? `served at ${url}` : await builtAs();
-  console.log(`${factors} factors, ${largeIncident(factors).incident.links.length} links; ${rounds} rounds`);
-  console.log(`Chromium ${browser.version()}, ${cpus().length} processors (${model}); ${build}\n`);
+  const { links } = largeIncident(factors).incident;
+  console.log(`${factors} factors, ${links.length} links; median and worst of ${rounds} rounds, in ms`);
+  console.log(`Chromium ${browser.version()}, ${cpus().length} × ${model}, page at ${address}\n`);
 }
 
-/** Whether what is in the folder is a release: only that one is kept for use without a network. */
-async function builtAs() {
-  const names = await readdir(DIST);
-  return names.includes("sw.js") && process.env.WHYWEB_BUILD ? process.env.WHYWEB_BUILD : DIST;
+async function main() {
+  const host = options.url ? undefined : await serve(DIST);
+  const url = options.url ?? host.url;
+  const browser = await launch();
+  try {
+    heading(browser, options.url ?? DIST);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const address = await prepare(context, url);
+    const opens = [];
+    let page;
+    for (let round = 0; round < rounds; round += 1) {
+      await page?.close();
+      const opened = await open(context, address);
+      opens.push(opened.ms);
+      page = opened.page;
+    }
+    await select(page);
+    await measure(page, opens);
+    if (options.profile) await profile(page);
+  } finally {
+    await browser.close();
+    await host?.close();
+  }
 }
+
+async function measure(page, opens) {
+  const [adds, drags] = [[], []];
+  // The first round warms the browser up and is not told.
+  for (let round = 0; round <= rounds; round += 1) adds.push(await add(page, round));
+  for (let round = 0; round <= rounds; round += 1) drags.push(await drag(page));
+  const of = (list, part) => list.slice(1).flatMap((one) => one[part]);
+  row("open the page at the map, to the painted map", opens);
+  row("Tab, to the painted card to type in", of(adds, "begin"));
+  row("a letter in it, to the painted letter", of(adds, "letter"));
+  row("Enter, to the painted new card", of(adds, "fix"));
+  row("Z, to the painted map without it", of(adds, "undo"));
+  row(`a frame while a card is dragged (${MOVES} moves)`, of(drags, "frames"));
+  row("let go of it, to the painted map", of(drags, "release"));
+}
+
+/** The functions that take most of adding a card, with all that they call. */
+async function profile(page) {
+  let rest;
+  const rows = await profiled(page, async () => { rest = await add(page, "profiled"); });
+  const told = Object.entries(rest).map(([part, ms]) => `${part} ${ms.toFixed(0)} ms`).join(", ");
+  console.log(`\nWhere the time goes (${told}; slower under the profiler)`);
+  console.log(`${"ms".padStart(8)}${"own".padStart(8)}  function`);
+  for (const [name, own, whole] of rows.slice(0, 60)) {
+    console.log(`${whole.toFixed(0).padStart(8)}${own.toFixed(0).padStart(8)}  ${name}`);
+  }
+}
+
+await main();

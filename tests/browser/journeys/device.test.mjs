@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stage } from "../browser.mjs";
-import { opened, saved, selected, spokenCards } from "../map.mjs";
+import { card, opened, saved, selected, spokenCards } from "../map.mjs";
 import { begin, device, entry } from "../start.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -98,26 +98,30 @@ test("what was edited in two tabs is all there after a reload", async () => {
   await someone.end();
 });
 
-test("a change is stored within a tenth of a second of its end", async (t) => {
+test("a change is stored within a tenth of a second", async (t) => {
   const { someone, page } = await listed();
   await entry(page, "The site was down").getByRole("link").click();
   await opened(page, 2);
   await saved(page);
-  // Watched inside the page: from the first word of saving to the word that it is done.
-  await page.evaluate(() => {
-    const line = document.querySelector(".saved");
-    globalThis.took = new Promise((resolve) => {
+  await card(page, "The disk filled up").click();
+  await selected(page, "The disk filled up");
+  const times = [];
+  for (const key of ["1", "2", "3", "4", "1"]) {
+    // Watched inside the page: from the first word of saving to the word that it is done.
+    const took = page.locator(".saved").evaluate((line) => new Promise((resolve) => {
       let began;
-      new MutationObserver(() => {
+      const watch = new MutationObserver(() => {
         if (line.textContent.startsWith("Saving")) began ??= performance.now();
         else if (began !== undefined) resolve(performance.now() - began);
-      }).observe(line, { childList: true, characterData: true, subtree: true });
-    });
-  });
-  await page.keyboard.press("a");
-  await page.keyboard.type("Mail was late");
-  await page.keyboard.press("Enter");
-  const took = await page.evaluate(() => globalThis.took);
-  t.diagnostic(`stored after ${took.toFixed(0)} ms`);
+      });
+      watch.observe(line, { childList: true, characterData: true, subtree: true });
+    }));
+    await page.keyboard.press(key);
+    times.push(await took);
+  }
+  // The middle one: a machine may be busy with something else now and then.
+  const [, , middle] = times.sort((a, b) => a - b);
+  t.diagnostic(`stored after ${middle.toFixed(0)} ms`);
+  assert.ok(middle < 100, `it took ${middle} ms`);
   await someone.end();
 });

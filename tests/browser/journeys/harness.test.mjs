@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { assertAccessible, stage } from "../browser.mjs";
+import { collisions, show } from "../drawing.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "whyweb-"));
 after(() => rm(folder, { recursive: true }));
@@ -66,4 +67,35 @@ test("the host serves its folder and nothing else", async () => {
   assert.equal(await type("/a.wasm"), 404);
   assert.equal(await type("..%2f..%2fetc%2fpasswd"), 404);
   assert.equal(await type("%"), 404);
+});
+
+/** A drawing of two cards of 200 × 60 px, the second at `at`, with a link along `line`. */
+const drawing = (at, line, words = "It broke") => `<svg xmlns="http://www.w3.org/2000/svg">
+  <g class="links"><g class="link"><title>one to other</title><path class="line" d="${line}"/></g></g>
+  <g class="cards">
+    <g class="card" aria-label="one" transform="translate(0 0)"><rect width="200" height="60"/></g>
+    <g class="card" aria-label="other" transform="translate(${at})">
+      <rect width="200" height="60"/><text x="12" y="30">${words}</text>
+    </g>
+  </g>
+</svg>`;
+
+test("whatever goes wrong in a drawing is told", async () => {
+  const { someone, page } = await afterVisiting("<script>done = true</script>");
+  const found = async (...parts) => {
+    assert.equal(await show(page, drawing(...parts)), null);
+    return collisions(page);
+  };
+  const side = "M200 30L300 30";
+  assert.deepEqual(await found("300 0", side), []);
+  assert.deepEqual(await found("199 59", "M0 80L10 80"), ["“one” overlaps “other”"]);
+  assert.deepEqual(await found("200 0", "M0 80L10 80"), []);
+  assert.deepEqual(await found("300 0", "M200 30L310 30"), ["one to other runs through “other”"]);
+  assert.deepEqual(await found("300 0", "M-40 30C60 -20 140 20 240 80"),
+    ["one to other runs through “one”"]);
+  const long = "long ".repeat(60).trim();
+  assert.deepEqual(await found("300 0", side, long), [`“${long}” sticks out of “other”`]);
+  assert.match(await show(page, "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"), /error/);
+  assert.equal(await show(page, "<p xmlns='http://www.w3.org/1999/xhtml'/>"), "no SVG");
+  await someone.end();
 });

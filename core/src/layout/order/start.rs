@@ -1,7 +1,10 @@
 //! The order to begin with: depth-first through the web, so that what hangs together stands
 //! together.
 
-use super::{Layers, Order};
+use super::{
+    super::turns::{sort_by_turn, turn},
+    Layers, Order,
+};
 
 /// Which end of the flow the walk begins at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub(super) fn depth_first(layers: &Layers, from: From, turns: &[usize]) -> Order
         .filter(|&card| towards.degree(card) == 0)
         .collect();
     // The last one opened is visited first.
-    open.sort_by_key(|&card| std::cmp::Reverse(turns[card]));
+    sort_by_turn(&mut open, |card| -turn(turns[card]));
     let mut is_seen = vec![false; layers.vertices()];
     let mut ranks = vec![Vec::new(); layers.ranks];
     while let Some(vertex) = open.pop() {
@@ -32,7 +35,7 @@ pub(super) fn depth_first(layers: &Layers, from: From, turns: &[usize]) -> Order
         ranks[layers.rank[vertex]].push(vertex);
         let first = open.len();
         open.extend(onwards.of(vertex));
-        open[first..].sort_by_key(|&next| std::cmp::Reverse(turns[next]));
+        sort_by_turn(&mut open[first..], |next| -turn(turns[next]));
     }
     Order::new(ranks, layers.vertices())
 }
