@@ -122,11 +122,7 @@ impl Parser<'_> {
     }
 
     /// What stands in an object or a list, up to the bracket that closes it.
-    fn inside(
-        &mut self,
-        closing: u8,
-        part: fn(&mut Self) -> Result<(), Flaw>,
-    ) -> Result<(), Flaw> {
+    fn inside(&mut self, closing: u8, part: fn(&mut Self) -> Result<(), Flaw>) -> Result<(), Flaw> {
         if self.depth >= DEEPEST {
             return Err(self.flaw("lists and objects are too deep inside each other"));
         }
@@ -181,9 +177,8 @@ impl Parser<'_> {
                 }
                 Some(0x20..) => self.at += 1,
                 _ => {
-                    return Err(self.flaw(
-                        "control character (\\u0000-\\u001F) found while parsing a string",
-                    ));
+                    return Err(self
+                        .flaw("control character (\\u0000-\\u001F) found while parsing a string"));
                 }
             }
         }
@@ -294,8 +289,32 @@ mod tests {
     /// Texts of JSON's own signs are right, or nearly right, far more often than any text.
     fn texts() -> impl Strategy<Value = String> {
         let signs = [
-            "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "1", "0", "-", ".", "e", "+",
-            "true", "null", "\\", "\\n", "\\u", "00e9", "\\ud83d\\ude00", "\\udc00", " ", "é", "\t",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\"a\"",
+            "\"b\":",
+            "1",
+            "0",
+            "-",
+            ".",
+            "e",
+            "+",
+            "true",
+            "null",
+            "\\",
+            "\\n",
+            "\\u",
+            "00e9",
+            "\\ud83d\\ude00",
+            "\\udc00",
+            " ",
+            "é",
+            "\t",
         ];
         prop::collection::vec(prop::sample::select(signs.to_vec()), 0..12)
             .prop_map(|signs| signs.concat())

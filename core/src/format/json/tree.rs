@@ -7,7 +7,7 @@
 use std::{borrow::Cow, fmt::Write};
 
 use super::{
-    error::{Read, ReadError, ReadErrorKind},
+    error::{Misread, Read, ReadError, ReadErrorKind},
     parse,
     path::{Path, Step},
     place::{Place, place_of},
@@ -88,9 +88,9 @@ impl<'t> Tree<'t> {
     }
 
     /// Something wrong at the byte `at`, with the way to the byte `within`.
-    fn error(&self, kind: ReadErrorKind, within: usize, at: usize) -> Box<ReadError> {
+    fn error(&self, kind: ReadErrorKind, within: usize, at: usize) -> Misread {
         let place = place_of(self.text, at);
-        Box::new(ReadError::new(kind, Some(place), self.way_to(within)))
+        ReadError::new(kind, Some(place), self.way_to(within)).into()
     }
 
     /// The way to the innermost value around a byte.
@@ -253,12 +253,12 @@ impl<'t> Node<'t> {
     }
 
     /// Says that a field is missing, at the end of the object.
-    pub(super) fn lacks(self, name: &str) -> Box<ReadError> {
+    pub(super) fn lacks(self, name: &str) -> Misread {
         self.misshapen_at(format!("missing field `{name}`"), self.part.end)
     }
 
     /// Says that the value is of another kind than expected.
-    fn unexpected(self, expected: &str) -> Box<ReadError> {
+    fn unexpected(self, expected: &str) -> Misread {
         let raw = shortened(self.raw());
         let found = match self.first() {
             b'{' => "an object in { }".to_owned(),
@@ -273,19 +273,20 @@ impl<'t> Node<'t> {
     }
 
     /// Says what is wrong with the value.
-    pub(super) fn misshapen(self, what: String) -> Box<ReadError> {
+    pub(super) fn misshapen(self, what: String) -> Misread {
         self.refused(ReadErrorKind::Misshapen(what))
     }
 
     /// Says what is wrong, at the byte before `end`.
-    fn misshapen_at(self, what: String, end: usize) -> Box<ReadError> {
+    fn misshapen_at(self, what: String, end: usize) -> Misread {
         let kind = ReadErrorKind::Misshapen(what);
-        self.tree.error(kind, self.part.start, end.saturating_sub(1))
+        self.tree
+            .error(kind, self.part.start, end.saturating_sub(1))
     }
 
     /// At its last byte, behind the words one may want to correct; at the first of a list or object,
     /// whose end may be far.
-    fn refused(self, kind: ReadErrorKind) -> Box<ReadError> {
+    fn refused(self, kind: ReadErrorKind) -> Misread {
         let Part { start, end, .. } = self.part;
         let at = match self.first() {
             b'{' | b'[' => start,
@@ -357,7 +358,7 @@ mod tests {
             ("{\"a\": [1], ", ""),
         ];
         for (text, way) in cases {
-            let error = Tree::of(text).unwrap_err();
+            let error = ReadError::from(Tree::of(text).unwrap_err());
             assert_eq!(*error.kind(), ReadErrorKind::CutOff, "{text}");
             assert_eq!(error.path(), way, "{text}");
         }
