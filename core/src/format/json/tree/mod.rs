@@ -4,6 +4,8 @@
 //! dropped recursively. A part holds no value: that is read from the text when it is wanted. What is
 //! wrong with a value is thus always said with its place and the way to it.
 
+mod complaint;
+
 use std::{borrow::Cow, fmt::Write};
 
 use super::{
@@ -12,6 +14,9 @@ use super::{
     path::{Path, Step},
     place::{Place, place_of},
 };
+
+pub(super) use complaint::shortened;
+use complaint::{one_of, place_among};
 
 /// The values of a text, each before what is inside of it; names of fields before their values.
 #[derive(Debug)]
@@ -251,69 +256,6 @@ impl<'t> Node<'t> {
         let found = self.words(&one_of(known))?;
         place_among(&found, known).map_err(|what| self.misshapen(what))
     }
-
-    /// Says that a field is missing, at the end of the object.
-    pub(super) fn lacks(self, name: &str) -> Misread {
-        self.misshapen_at(format!("missing field `{name}`"), self.part.end)
-    }
-
-    /// Says that the value is of another kind than expected.
-    fn unexpected(self, expected: &str) -> Misread {
-        let raw = shortened(self.raw());
-        let found = match self.first() {
-            b'{' => "an object in { }".to_owned(),
-            b'[' => "a list in [ ]".to_owned(),
-            b'"' => format!("string {:?}", shortened(&self.unescaped())),
-            b'n' => "null".to_owned(),
-            b't' | b'f' => format!("boolean `{raw}`"),
-            _ if raw.contains(['.', 'e', 'E']) => format!("number `{raw}`"),
-            _ => format!("integer `{raw}`"),
-        };
-        self.misshapen(format!("found {found}, expected {expected}"))
-    }
-
-    /// Says what is wrong with the value.
-    pub(super) fn misshapen(self, what: String) -> Misread {
-        self.refused(ReadErrorKind::Misshapen(what))
-    }
-
-    /// Says what is wrong, at the byte before `end`.
-    fn misshapen_at(self, what: String, end: usize) -> Misread {
-        let kind = ReadErrorKind::Misshapen(what);
-        self.tree
-            .error(kind, self.part.start, end.saturating_sub(1))
-    }
-
-    /// At its last byte, behind the words one may want to correct; at the first of a list or object,
-    /// whose end may be far.
-    fn refused(self, kind: ReadErrorKind) -> Misread {
-        let Part { start, end, .. } = self.part;
-        let at = match self.first() {
-            b'{' | b'[' => start,
-            _ => end.saturating_sub(1),
-        };
-        self.tree.error(kind, start, at)
-    }
-}
-
-fn place_among(found: &str, known: &[&str]) -> Result<usize, String> {
-    let place = known.iter().position(|known| *known == found);
-    place.ok_or_else(|| {
-        let found = shortened(found);
-        format!("unknown word `{found}`, expected {}", one_of(known))
-    })
-}
-
-fn one_of(known: &[&str]) -> String {
-    match known {
-        [one, other] => format!("`{one}` or `{other}`"),
-        _ => format!("one of `{}`", known.join("`, `")),
-    }
-}
-
-/// As much of a stranger's words as fits into a message.
-pub(super) fn shortened(words: &str) -> String {
-    words.chars().take(40).collect()
 }
 
 #[cfg(test)]
