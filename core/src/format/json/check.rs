@@ -81,7 +81,7 @@ impl<'a> Ids<'a> {
                 index(
                     stringify!($list),
                     $what,
-                    incident.$list.iter().map(|part| part.id.0.as_str()),
+                    &mut incident.$list.iter().map(|part| part.id.0.as_str()),
                 )
             };
         }
@@ -90,8 +90,8 @@ impl<'a> Ids<'a> {
         ids!(predictions, "prediction")?;
         ids!(notes, "note")?;
         let categories = incident.categories.as_ref().map(|categories| {
-            let ids = categories.iter().map(|category| category.id.0.as_str());
-            index("categories", "category", ids)
+            let mut ids = categories.iter().map(|category| category.id.0.as_str());
+            index("categories", "category", &mut ids)
         });
         Ok(Self {
             categories: categories.transpose()?,
@@ -125,7 +125,7 @@ impl<'a> Ids<'a> {
 fn index<'a>(
     list: &'static str,
     what: &'static str,
-    ids: impl Iterator<Item = &'a str>,
+    ids: &mut dyn Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<&'a str, usize>, Fault> {
     let mut known = BTreeMap::new();
     for (index, id) in ids.enumerate() {

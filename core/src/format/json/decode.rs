@@ -18,11 +18,12 @@ pub(super) fn incident(file: v1::Incident) -> Incident {
         Some(categories) => keyed(categories, category, |part| part.id.clone()),
         None => Incident::new(file.id.0.clone()).categories,
     };
-    let positions = file
-        .factors
-        .iter()
-        .filter_map(|factor| Some((factor.id.0.clone(), factor.position?.into_inner())))
-        .collect();
+    let mut positions = BTreeMap::new();
+    positions.extend(
+        file.factors
+            .iter()
+            .filter_map(|factor| Some((factor.id.0.clone(), factor.position?.into_inner()))),
+    );
     Incident {
         id: file.id.0,
         title: value(file.title),
@@ -48,11 +49,13 @@ fn keyed<F, T, K: Ord>(
     convert: impl Fn(F, u32) -> T,
     key: impl Fn(&T) -> K,
 ) -> BTreeMap<K, Arc<T>> {
-    (0..)
-        .zip(list)
-        .map(|(index, part)| convert(part, index))
-        .map(|part| (key(&part), Arc::new(part)))
-        .collect()
+    // One by one: collecting would bring a sort for each sort of part into the page.
+    let mut keyed = BTreeMap::new();
+    for (index, part) in (0..).zip(list) {
+        let part = convert(part, index);
+        keyed.insert(key(&part), Arc::new(part));
+    }
+    keyed
 }
 
 fn value<T>(field: Option<Checked<T>>) -> Option<T> {

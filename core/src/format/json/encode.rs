@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note,
-    Position, Prediction, Subject, Target,
+    Position, Prediction, Subject, Target, by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -47,16 +47,21 @@ fn incident(incident: &Incident) -> v1::Incident {
 /// Parts by their turn, ties by identity; a turn that is the part's index anyway is left out.
 fn listed<K: Ord, T, F>(
     map: &BTreeMap<K, Arc<T>>,
-    order: impl Fn(&T) -> u32,
+    order: fn(&T) -> u32,
     convert: impl Fn(&T, Option<u32>) -> F,
 ) -> Vec<F> {
-    let mut parts: Vec<&T> = map.values().map(AsRef::as_ref).collect();
-    // Stable, and the map is in identity order: ties stay by identity.
-    parts.sort_by_key(|part| order(part));
-    (0..)
-        .zip(parts)
-        .map(|(index, part)| convert(part, Some(order(part)).filter(|order| *order != index)))
-        .collect()
+    let parts: Vec<&Arc<T>> = map.values().collect();
+    let turns = by_turn(parts.len(), |at| {
+        parts.get(at).map_or(0, |part| i64::from(order(part)))
+    });
+    let mut listed = Vec::with_capacity(parts.len());
+    for (index, part) in (0..).zip(turns.into_iter().filter_map(|at| parts.get(at))) {
+        listed.push(convert(
+            part,
+            Some(order(part)).filter(|order| *order != index),
+        ));
+    }
+    listed
 }
 
 fn field<T: Clone>(value: Option<&T>) -> Option<Checked<T>> {

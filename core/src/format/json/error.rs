@@ -2,13 +2,7 @@
 
 use std::fmt;
 
-use serde_json::error::Category;
-
-use super::{
-    path::Path,
-    place::{self, Place},
-    version::NEWEST,
-};
+use super::{path::Path, place::Place, tree::Tree, version::NEWEST};
 use crate::format::limits::LARGEST_FILE;
 
 /// Why a file could not be read.
@@ -45,51 +39,30 @@ impl ReadError {
         }
     }
 
-    /// Takes over what the parser says, with its place and the path it had come to.
-    pub(super) fn from_parser(error: &serde_json::Error, path: &str, text: &str) -> Self {
-        // At the end of a line the parser may say column 0.
-        let place = place::from_parser(text, error.line(), error.column().max(1));
-        let shown = error.to_string();
-        let end = format!(" at line {} column {}", error.line(), error.column());
-        let what = in_plain_words(shown.strip_suffix(&end).unwrap_or(&shown));
-        let kind = match error.classify() {
-            Category::Eof if text.trim().is_empty() => ReadErrorKind::Empty,
-            Category::Eof => ReadErrorKind::CutOff,
-            Category::Syntax | Category::Io => ReadErrorKind::NotJson(what),
-            Category::Data if what.starts_with("unknown field") => {
-                ReadErrorKind::UnknownField(what)
-            }
-            Category::Data => ReadErrorKind::Misshapen(what),
-        };
-        Self {
-            kind,
-            place,
-            // A mark of the parser's for a step it had not finished.
-            path: path.trim_end_matches('?').trim_end_matches('.').to_owned(),
-        }
+    /// Something wrong at a place of the text.
+    pub(super) fn new(kind: ReadErrorKind, place: Option<Place>, path: String) -> Self {
+        Self { kind, place, path }
     }
 }
 
-/// The parser's words, and how people call the same.
-const PLAIN_WORDS: [(&str, &str); 9] = [
-    ("invalid type: ", "found "),
-    ("expected a sequence", "expected a list in [ ]"),
-    ("expected a boolean", "expected true or false"),
-    ("expected u64", "expected a whole number"),
-    ("expected u32", "expected a whole number"),
-    ("expected f64", "expected a number"),
-    ("expected struct", "expected an object in { }, the"),
-    ("unknown variant", "unknown word"),
-    ("duplicate field", "the same field twice,"),
-];
+/// An error on its way through many small readers, for which it is made small.
+#[derive(Debug)]
+pub(super) struct Misread(Box<ReadError>);
 
-fn in_plain_words(message: &str) -> String {
-    PLAIN_WORDS
-        .into_iter()
-        .fold(message.to_owned(), |message, (from, to)| {
-            message.replacen(from, to, 1)
-        })
+impl From<ReadError> for Misread {
+    fn from(error: ReadError) -> Self {
+        Self(Box::new(error))
+    }
 }
+
+impl From<Misread> for ReadError {
+    fn from(misread: Misread) -> Self {
+        *misread.0
+    }
+}
+
+/// What reading gives.
+pub(super) type Read<T> = Result<T, Misread>;
 
 impl std::error::Error for ReadError {}
 
@@ -193,12 +166,8 @@ pub(super) struct Fault {
 
 impl Fault {
     /// Finds the place. `rename` turns a path in the newest shape into the same in the text's.
-    pub(super) fn in_text(self, text: &str, rename: fn(Path) -> Path) -> ReadError {
+    pub(super) fn in_text(self, tree: &Tree, rename: fn(Path) -> Path) -> ReadError {
         let path = rename(self.path);
-        ReadError {
-            kind: self.kind,
-            place: place::locate(text, &path),
-            path: path.to_string(),
-        }
+        ReadError::new(self.kind, tree.place(&path), path.to_string())
     }
 }

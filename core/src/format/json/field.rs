@@ -1,12 +1,15 @@
 //! Single fields: model values that a file writes as one string, valid as soon as they are read.
 //!
-//! Checking them inside the parser gives every complaint its line, column and path for nothing.
-
-use std::{fmt, marker::PhantomData};
+//! Checking them where they are read gives every complaint its line, column and path.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::{
+    error::Read,
+    text::Writer,
+    tree::{Node, shortened},
+    value::{Omissible, Value, required},
+};
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
@@ -20,6 +23,7 @@ pub(super) trait Written: Sized {
     /// What a file should hold here, to follow "expected".
     const EXPECTED: &'static str;
     /// The only words there are, where they are few.
+    #[cfg(feature = "schema")]
     const WORDS: fn() -> Vec<&'static str> = Vec::new;
     /// Its name in the schema.
     #[cfg(feature = "schema")]
@@ -45,29 +49,21 @@ impl<T> Checked<T> {
     }
 }
 
-impl<T: Written> Serialize for Checked<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0.to_text())
+impl<T: Written> Value for Checked<T> {
+    fn read(node: Node) -> Read<Self> {
+        let words = node.words(T::EXPECTED)?;
+        let value = T::from_text(&words).map(Self);
+        value.map_err(|what| node.misshapen(what))
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.words(&self.0.to_text());
     }
 }
 
-impl<'de, T: Written> Deserialize<'de> for Checked<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(PhantomData<T>);
-
-        impl<T: Written> de::Visitor<'_> for Visitor<T> {
-            type Value = Checked<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(T::EXPECTED)
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                T::from_text(text).map(Checked).map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(Visitor(PhantomData))
+impl<T: Written + Default + PartialEq> Omissible for Checked<T> {
+    fn is_default(&self) -> bool {
+        self.0 == T::default()
     }
 }
 
@@ -143,14 +139,14 @@ macro_rules! closed {
             #[cfg(feature = "schema")]
             const NAME: &'static str = stringify!($type);
             const EXPECTED: &'static str = $expected;
-            const WORDS: fn() -> Vec<&'static str> =
-                || Self::ALL.into_iter().map(Self::word).collect();
+            #[cfg(feature = "schema")]
+            const WORDS: fn() -> Vec<&'static str> = || Self::ALL.map(Self::word).to_vec();
 
             fn from_text(text: &str) -> Result<Self, String> {
                 Self::ALL
                     .into_iter()
                     .find(|value| value.word() == text)
-                    .ok_or_else(|| not_one_of(text, $expected, &Self::WORDS()))
+                    .ok_or_else(|| not_one_of(text, $expected, &Self::ALL.map(Self::word)))
             }
 
             fn to_text(&self) -> String {
@@ -175,7 +171,7 @@ closed! {
 }
 
 fn not_one_of(found: &str, expected: &str, words: &[&str]) -> String {
-    let found: String = found.chars().take(40).collect();
+    let found = shortened(found);
     format!(
         "{found:?} is not {expected}; expected one of \"{}\"",
         words.join("\", \"")
@@ -219,23 +215,8 @@ impl Written for Bytes {
     }
 }
 
-/// A place on the map, as a file writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Position"))]
-#[serde(deny_unknown_fields)]
-pub(super) struct Point {
-    /// Px from the left of the map's own origin, at zoom 1.
-    x: f64,
-    /// Px from the top of the map's own origin, at zoom 1.
-    y: f64,
-}
-
 /// A place on the map that is valid once it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "Point", into = "Point")]
-#[cfg_attr(feature = "schema", schemars(with = "Point"))]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct OnMap(Position);
 
 impl OnMap {
@@ -249,21 +230,24 @@ impl OnMap {
     }
 }
 
-impl TryFrom<Point> for OnMap {
-    type Error = String;
-
-    fn try_from(point: Point) -> Result<Self, String> {
-        Position::new(point.x, point.y).map(Self).ok_or_else(|| {
-            format!(
+impl Value for OnMap {
+    fn read(node: Node) -> Read<Self> {
+        let object = node.object("Position", &["x", "y"])?;
+        let (x, y) = (required(object, "x")?, required(object, "y")?);
+        Position::new(x, y).map(Self).ok_or_else(|| {
+            node.misshapen(format!(
                 "a place is at most {} px from the origin",
                 Position::FARTHEST
-            )
+            ))
         })
     }
-}
 
-impl From<OnMap> for Point {
-    fn from(OnMap(Position { x, y }): OnMap) -> Self {
-        Self { x, y }
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        out.field("x");
+        self.0.x.write(out);
+        out.field("y");
+        self.0.y.write(out);
+        out.close('}');
     }
 }

@@ -3,7 +3,7 @@
 //! `docs/file-format.md` describes it for people, `docs/schema/` for machines. A file looks like
 //! `{"format": "whyweb", "version": 1, "incident": {…}}`.
 //!
-//! Reading goes: recognise the version → read that version's shape → bring it up, version by
+//! Reading goes: parse the text into a tree of places → recognise the version → read that version's shape → bring it up, version by
 //! version, to the newest shape → check what the parts say of each other → build the incident.
 //! A new version is one new shape and one new step in [`version::read`].
 
@@ -12,12 +12,16 @@ mod decode;
 mod encode;
 mod error;
 mod field;
+mod parse;
 mod path;
 mod place;
 #[cfg(feature = "schema")]
 mod schema;
+mod text;
+mod tree;
 mod v0;
 mod v1;
+mod value;
 mod version;
 
 use crate::model::{Incident, Problem, problems};
@@ -27,6 +31,9 @@ pub use place::Place;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use version::NEWEST;
+
+use tree::Tree;
+use value::Value;
 
 /// What was read from a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,11 +58,12 @@ pub struct Reading {
 pub fn read(text: &str) -> Result<Reading, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     error::refuse_larger(text)?;
-    let upgraded = version::read(text)?;
+    let tree = Tree::of(text)?;
+    let upgraded = version::read(&tree)?;
     let file = upgraded.file;
     check::counts(&file.incident)
         .and_then(|()| check::soundness(&file.incident))
-        .map_err(|fault| fault.in_text(text, upgraded.path_in_text))?;
+        .map_err(|fault| fault.in_text(&tree, upgraded.path_in_text))?;
     let incident = decode::incident(file.incident);
     Ok(Reading {
         problems: problems(&incident),
@@ -76,19 +84,19 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
 pub fn write(incident: &Incident, document: Option<&[u8]>) -> String {
     let mut file = encode::file(incident, document);
     check::mark_loose(&mut file.incident);
-    // Writing to memory fails only where a map's key is no string, and the shape has no maps.
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut out = text::Writer::default();
+    file.write(&mut out);
+    out.finish() + "\n"
 }
 
 /// Where a problem's part stands in a text that was read, so that a person finds it.
 ///
 /// Nothing for a problem of the incident as a whole. Reads the text anew: linear in its length.
 pub fn place(text: &str, problem: &Problem) -> Option<Place> {
-    let upgraded = version::read(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let tree = Tree::of(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let upgraded = version::read(&tree).ok()?;
     let path = path::Path::of_problem(&upgraded.file.incident, problem)?;
-    place::locate(text, &(upgraded.path_in_text)(path))
+    tree.place(&(upgraded.path_in_text)(path))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
 use super::{
-    field::{Checked, Written},
+    field::{Checked, OnMap, Written},
     v1::File,
 };
 
@@ -38,5 +38,26 @@ impl<T: Written> JsonSchema for Checked<T> {
             schema.insert("pattern".to_owned(), pattern.into());
         }
         schema
+    }
+}
+
+/// A place on the map that is valid once it is read.
+#[derive(JsonSchema)]
+#[schemars(rename = "OnMap", deny_unknown_fields)]
+#[expect(dead_code, reason = "only describes what is read and written by hand")]
+struct Point {
+    /// Px from the left of the map's own origin, at zoom 1.
+    x: f64,
+    /// Px from the top of the map's own origin, at zoom 1.
+    y: f64,
+}
+
+impl JsonSchema for OnMap {
+    fn schema_name() -> Cow<'static, str> {
+        Point::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Point::json_schema(generator)
     }
 }

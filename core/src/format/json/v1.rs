@@ -3,9 +3,13 @@
 //! This is what stands in files, so a change here is a new version. The doc comments become the
 //! descriptions in the schema.
 
-use serde::{Deserialize, Serialize};
-
-use super::field::{Bytes, Checked, OnMap};
+use super::{
+    error::Read,
+    field::{Bytes, Checked, OnMap},
+    text::Writer,
+    tree::Node,
+    value::{Omissible, Value, or_default, required},
+};
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
@@ -22,29 +26,108 @@ macro_rules! shape {
         }
     )+) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
         pub(super) struct $name {
             $(
                 $(#[$field_meta])*
-                $(#[serde($default, skip_serializing_if = "is_default")])?
+                $(#[cfg_attr(feature = "schema", schemars($default, skip_serializing_if = "Omissible::is_default"))])?
                 pub(super) $field: $type,
             )+
+        }
+
+        impl Value for $name {
+            fn read(node: Node) -> Read<Self> {
+                let object = node.object(stringify!($name), &[$(stringify!($field)),+])?;
+                Ok(Self {
+                    $($field: shape!(read object $field $($default)?)?,)+
+                })
+            }
+
+            fn write(&self, out: &mut Writer) {
+                out.open('{');
+                $(shape!(write self out $field $($default)?);)+
+                out.close('}');
+            }
+        }
+    )+};
+    (read $object:ident $field:ident) => {
+        required($object, stringify!($field))
+    };
+    (read $object:ident $field:ident default) => {
+        or_default($object, stringify!($field))
+    };
+    (write $self:ident $out:ident $field:ident) => {
+        $out.field(stringify!($field));
+        $self.$field.write($out);
+    };
+    (write $self:ident $out:ident $field:ident default) => {
+        if !$self.$field.is_default() {
+            shape!(write $self $out $field);
+        }
+    };
+}
+
+/// Declares what is one of several things, as a file writes it: an object with one field, whose name
+/// tells the sort.
+macro_rules! choice {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $word:literal,)+
+        }
+    )+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(rename_all = "lowercase"))]
+        pub(super) enum $name {
+            $($(#[$variant_meta])* $variant($type),)+
+        }
+
+        impl Value for $name {
+            fn read(node: Node) -> Read<Self> {
+                const WORDS: &[&str] = &[$($word),+];
+                let (index, value) = node.choice(WORDS)?;
+                $(
+                    if WORDS.get(index) == Some(&$word) {
+                        return Value::read(value).map(Self::$variant);
+                    }
+                )+
+                Err(node.lacks(WORDS.first().unwrap_or(&"")))
+            }
+
+            fn write(&self, out: &mut Writer) {
+                out.open('{');
+                match self {
+                    $(Self::$variant(value) => {
+                        out.field($word);
+                        value.write(out);
+                    })+
+                }
+                out.close('}');
+            }
         }
     )+};
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 /// The word that tells a file of ours from any other JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) enum Format {
-    #[serde(rename = "whyweb")]
+    #[cfg_attr(feature = "schema", schemars(rename = "whyweb"))]
     Whyweb,
+}
+
+impl Value for Format {
+    fn read(node: Node) -> Read<Self> {
+        node.word(&["whyweb"]).map(|_| Self::Whyweb)
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.words("whyweb");
+    }
 }
 
 shape! {
@@ -256,39 +339,32 @@ shape! {
     }
 }
 
-/// What evidence or a note is about, other than the whole incident.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Subject {
-    /// The factor of this id.
-    Factor(Checked<FactorId>),
-    /// The link of this id.
-    Link(Checked<LinkId>),
-    /// The account of this id.
-    Account(Checked<AccountId>),
-}
+choice! {
+    /// What evidence or a note is about, other than the whole incident.
+    Subject {
+        /// The factor of this id.
+        Factor(Checked<FactorId>) = "factor",
+        /// The link of this id.
+        Link(Checked<LinkId>) = "link",
+        /// The account of this id.
+        Account(Checked<AccountId>) = "account",
+    }
 
-/// What an action addresses.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Target {
-    /// The factor of this id.
-    Factor(Checked<FactorId>),
-    /// The link of this id.
-    Link(Checked<LinkId>),
-}
+    /// What an action addresses.
+    Target {
+        /// The factor of this id.
+        Factor(Checked<FactorId>) = "factor",
+        /// The link of this id.
+        Link(Checked<LinkId>) = "link",
+    }
 
-/// What a piece of evidence consists of.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub(super) enum EvidenceBody {
-    /// Somebody's words about it.
-    Note(Checked<Text>),
-    /// Words taken from the source as they stand.
-    Quotation(Checked<Text>),
-    /// Where it can be seen; http, https or mailto.
-    Address(Checked<WebAddress>),
+    /// What a piece of evidence consists of.
+    EvidenceBody {
+        /// Somebody's words about it.
+        Note(Checked<Text>) = "note",
+        /// Words taken from the source as they stand.
+        Quotation(Checked<Text>) = "quotation",
+        /// Where it can be seen; http, https or mailto.
+        Address(Checked<WebAddress>) = "address",
+    }
 }

@@ -9,7 +9,7 @@ use super::{
     tree::{Item, Outline, Words},
     web::{Told, Turn, Web},
 };
-use crate::model::{Incident, IncidentId, NoteKind, Role, Subject, When, tidy, tidy_text};
+use crate::model::{Incident, IncidentId, NoteKind, Role, Subject, When, by_turn, tidy, tidy_text};
 
 /// The most characters of a prefix that are kept, so that the rest of an id fits behind it.
 const LONGEST_PREFIX: usize = 36;
@@ -106,12 +106,13 @@ impl<'a> Builder<'a> {
         let items = items.filter(|item| item.section == Section::Summary);
         let items = items.map(|item| (item.line, item.words.as_str()));
         let lines = self.outline.summary.iter();
-        let mut lines: Vec<_> = lines
+        let lines: Vec<(usize, &str)> = lines
             .map(|line| (line.line, line.words.as_str()))
             .chain(items)
             .collect();
-        lines.sort_by_key(|(line, _)| *line);
-        let words: Vec<&str> = lines.into_iter().map(|(_, words)| words).collect();
+        let words: Vec<&str> = by_line(&lines, |(line, _)| *line)
+            .map(|(_, words)| *words)
+            .collect();
         let mut texts = tidy_text(&words.join("\n")).into_iter();
         self.incident.summary = texts.next();
         for rest in texts {
@@ -230,12 +231,23 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> Reading {
         self.web.fill(&mut self.incident);
-        self.remarks.sort_by_key(|remark| remark.line);
         Reading {
             incident: self.incident,
-            remarks: self.remarks,
+            remarks: by_line(&self.remarks, |remark| remark.line)
+                .cloned()
+                .collect(),
         }
     }
+}
+
+/// Things by the lines they stand in; those of one line keep their order.
+fn by_line<T>(things: &[T], line: fn(&T) -> usize) -> impl Iterator<Item = &T> {
+    let line_of = |at| things.get(at).map_or(0, line);
+    by_turn(things.len(), move |at| {
+        i64::try_from(line_of(at)).unwrap_or(i64::MAX)
+    })
+    .into_iter()
+    .filter_map(|at| things.get(at))
 }
 
 /// Whether an item of causes stands below none.

@@ -47,19 +47,19 @@ const FILLERS: [&str; 42] = [
 /// The words that tell what a line is about.
 pub(super) fn telling(words: &str) -> BTreeSet<String> {
     let lower = words.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    words
+    let mut telling = BTreeSet::new();
+    for word in lower.split(|c: char| !c.is_alphanumeric()) {
         // A plural is the same word.
-        .map(|word| {
-            if word.len() > 3 {
-                word.trim_end_matches('s')
-            } else {
-                word
-            }
-        })
-        .filter(|word| !word.is_empty() && FILLERS.binary_search(word).is_err())
-        .map(str::to_owned)
-        .collect()
+        let word = if word.len() > 3 {
+            word.trim_end_matches('s')
+        } else {
+            word
+        };
+        if !word.is_empty() && FILLERS.binary_search(&word).is_err() {
+            telling.insert(word.to_owned());
+        }
+    }
+    telling
 }
 
 #[cfg(test)]

@@ -66,10 +66,12 @@ fn web(incident: &Incident) -> Vec<String> {
     let (outcomes, others): (Vec<&Factor>, Vec<&Factor>) = factors
         .iter()
         .partition(|factor| factor.role == Role::Outcome);
+    let mut told = BTreeSet::new();
+    told.extend(outcomes.iter().map(|factor| &factor.id));
     let mut writer = Writer {
         date: incident.date,
         causes: causes(incident),
-        told: outcomes.iter().map(|factor| &factor.id).collect(),
+        told,
         put_off: Vec::new(),
         text: String::new(),
     };
@@ -79,7 +81,8 @@ fn web(incident: &Incident) -> Vec<String> {
     let linked = std::mem::take(&mut writer.text);
 
     // Those that led to nothing first, then what is left of loops.
-    let causes: BTreeSet<&FactorId> = incident.links.values().map(|link| &link.cause).collect();
+    let mut causes: BTreeSet<&FactorId> = BTreeSet::new();
+    causes.extend(incident.links.values().map(|link| &link.cause));
     let (inner, last): (Vec<&Factor>, Vec<&Factor>) = others
         .into_iter()
         .partition(|factor| causes.contains(&factor.id));

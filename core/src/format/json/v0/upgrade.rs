@@ -1,110 +1,20 @@
-//! Version 0, the hand-coded shape that was there before the format had a name, and its step to
-//! version 1.
-//!
-//! It is recognised by having factors and links at the top and no `format`. What changed:
-//!
-//! - A factor's `kind` mixed categories with roles. *event* and *outcome* become roles; *process,
-//!   communication, tooling, human* become categories, *technical* a fifth one.
-//! - Sources become evidence about the incident; the place in the source that backed a factor becomes
-//!   evidence about the factor. How a coder got hold of a source (`access`) says nothing about the
-//!   incident and is left behind.
-//! - A link's note becomes its mechanism. Links had no ids: they are called l1, l2, … by their turn.
-//! - A *fix* becomes an action that starts something and prevents.
+//! The step from version 0 to version 1.
 
-use serde::Deserialize;
-
-use super::{
-    field::Checked,
-    path::{Path, Step},
-    v1,
+use super::{Action, ActionType, Factor, File, Kind, Link, Source};
+use crate::{
+    format::json::{
+        field::Checked,
+        path::{Path, Step},
+        v1,
+    },
+    model::{
+        ActionAim, ActionKind, Colour, EvidenceId, Incident, IncidentId, Label, LinkId, Role, When,
+        tidy,
+    },
 };
-use crate::model::{
-    ActionAim, ActionId, ActionKind, Colour, EvidenceId, FactorId, Incident, IncidentId, Label,
-    LinkId, Role, Text, WebAddress, When, tidy,
-};
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct File {
-    title: Checked<Label>,
-    date: Option<Checked<When>>,
-    summary: Option<Checked<Text>>,
-    #[serde(default)]
-    sources: Vec<Source>,
-    factors: Vec<Factor>,
-    links: Vec<Link>,
-    #[serde(default)]
-    actions: Vec<Action>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    title: Checked<Label>,
-    publisher: Option<Checked<Label>>,
-    /// A day where it was known; else words such as "undated" or "1999-11".
-    date: Option<Checked<Label>>,
-    url: Checked<WebAddress>,
-    #[serde(rename = "access")]
-    _access: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Factor {
-    id: Checked<FactorId>,
-    label: Checked<Label>,
-    kind: Kind,
-    /// Where in the source it is said.
-    evidence: Option<Checked<Text>>,
-    at: Option<Checked<When>>,
-    #[serde(default)]
-    unverified: bool,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Process,
-    Communication,
-    Tooling,
-    Human,
-    Technical,
-    Event,
-    Outcome,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Link {
-    from: Checked<FactorId>,
-    to: Checked<FactorId>,
-    note: Option<Checked<Text>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Action {
-    id: Checked<ActionId>,
-    label: Checked<Label>,
-    #[serde(default)]
-    addresses: Vec<Checked<FactorId>>,
-    #[serde(rename = "type")]
-    kind: ActionType,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum ActionType {
-    Start,
-    Stop,
-    Continue,
-    Experiment,
-    Fix,
-}
 
 /// How a path in version 1 is called in a text of version 0.
-pub(super) fn path_in_text(path: Path) -> Path {
+pub(in crate::format::json) fn path_in_text(path: Path) -> Path {
     let renamed = path.0.into_iter().filter_map(|step| match step {
         Step::Field("incident" | "factor") => None,
         Step::Field("cause") => Some(Step::Field("from")),
