@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{picker::Picker, primitives::Modal},
-    platform::{dom, random},
+    hooks::use_focus,
+    platform::random,
     state::{Desk, Dialog, Place, use_desk, use_shown},
 };
 
@@ -28,7 +29,7 @@ pub struct ChooseProps {
 #[component]
 pub fn Choose(props: &ChooseProps) -> Html {
     let (desk, shown) = (use_desk(), use_shown());
-    use_effect_with((), |()| dom::focus(FIELD));
+    use_focus(FIELD);
     let (title, purpose) = words(&props.chooser, &shown.incident);
     let refusal = {
         let (chooser, incident) = (props.chooser.clone(), shown.incident.clone());

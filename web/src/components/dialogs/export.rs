@@ -9,7 +9,8 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, Choice, Modal, OneOf},
     effects::export::{self, Look, OutFile},
-    platform::{dom, file, theme},
+    hooks::{use_focus, use_value},
+    platform::{file, theme},
     state::{use_desk, use_shown},
 };
 
@@ -73,8 +74,8 @@ pub fn Export(props: &ExportProps) -> Html {
         is_dark: theme::is_dark(),
         ..Look::default()
     });
-    let history = use_state_eq(|| true);
-    use_effect_with((), |()| dom::focus(SAVE));
+    let history = use_value(true);
+    use_focus(SAVE);
     let on_save = {
         let (form, look, history) = (form.clone(), look.clone(), history.clone());
         let (shown, on_close) = (shown.clone(), props.on_close.clone());

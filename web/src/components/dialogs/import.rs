@@ -7,6 +7,7 @@ use crate::{
         intake::{choose_file, use_take_in},
         primitives::{Button, Modal},
     },
+    hooks::{use_focus, use_value},
     platform::{dom, transfer::Handed},
 };
 
@@ -21,9 +22,9 @@ pub struct ImportProps {
 /// The window. What is read opens as an incident of its own.
 #[component]
 pub fn Import(props: &ImportProps) -> Html {
-    let words = use_state(String::new);
+    let words = use_value(String::new());
     let take_in = use_take_in();
-    use_effect_with((), |()| dom::focus(FIELD));
+    use_focus(FIELD);
     let oninput = {
         let words = words.setter();
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))

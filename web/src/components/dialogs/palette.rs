@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     acts::{ALL, Act, Here, shown},
     components::primitives::Modal,
+    hooks::{use_focus, use_value},
     platform::dom,
     state::{use_desk, use_shown, use_ui, use_viewport},
 };
@@ -27,9 +28,9 @@ pub fn Palette(props: &PaletteProps) -> Html {
         ui: use_ui(),
         viewport: use_viewport(),
     };
-    let words = use_state(String::new);
-    let chosen = use_state_eq(|| 0_usize);
-    use_effect_with((), |()| dom::focus(FIELD));
+    let words = use_value(String::new());
+    let chosen = use_value(0_usize);
+    use_focus(FIELD);
 
     let found = found(&words, &here);
     let perform = {

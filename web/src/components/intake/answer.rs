@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, Modal},
     effects::import::{Meets, Report},
-    platform::dom,
+    hooks::use_focus,
 };
 
 /// The button that opens the import.
@@ -32,7 +32,7 @@ pub fn Ready(props: &ReadyProps) -> Html {
         meets,
         remarks,
     } = &props.report;
-    use_effect_with((), |()| dom::focus(OPEN));
+    use_focus(OPEN);
     let label = match meets {
         Meets::Same => "Open it",
         Meets::Nothing => "Open as a new incident",

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::{
     drafts,
     effects::library,
+    hooks::{use_focus, use_value},
     platform::{dom, random},
 };
 
@@ -26,9 +27,9 @@ pub struct AskProps {
 /// The question. Enter begins an incident with the answer as its outcome.
 #[component]
 pub fn Ask(props: &AskProps) -> Html {
-    let words = use_state(String::new);
-    let error = use_state_eq(|| None::<String>);
-    use_effect_with((), |()| dom::focus(FIELD));
+    let words = use_value(String::new());
+    let error = use_value(None::<String>);
+    use_focus(FIELD);
     let oninput = {
         let (words, error) = (words.setter(), error.setter());
         Callback::from(move |event: InputEvent| {

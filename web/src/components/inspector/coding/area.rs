@@ -12,7 +12,8 @@ use super::shared;
 use crate::{
     components::primitives::{AddField, Button, SelectField},
     drafts,
-    platform::{dom, random},
+    hooks::{use_focus_on, use_value},
+    platform::random,
     state::{use_desk, use_shown},
 };
 
@@ -38,12 +39,8 @@ enum Offer {
 #[component]
 pub fn AreaChoice(props: &AreaProps) -> Html {
     let (desk, shown) = (use_desk(), use_shown());
-    let is_adding = use_state_eq(|| false);
-    use_effect_with(*is_adding, |is_adding| {
-        if *is_adding {
-            dom::focus(FIELD);
-        }
-    });
+    let is_adding = use_value(false);
+    use_focus_on(is_adding.then_some(AttrValue::Static(FIELD)), false);
     let area = shared(&props.factors, |factor| factor.area.clone());
     let offers = offers(&shown.incident, area.is_none());
     let current = match (&area, *is_adding) {
