@@ -6,7 +6,7 @@ use whyweb_core::engine::Snapshot;
 use yew::prelude::*;
 
 use super::{
-    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::Inspector, notice::notice_line,
+    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::inspector, notice::notice_line,
     outline::outline_panel,
 };
 use crate::{
@@ -73,7 +73,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { bar(&save, &desk, &shown, &ui) }
                         { outline_panel(&ui) }
                         <Canvas />
-                        <Inspector />
+                        { inspector(&desk, &shown, &ui) }
                         { notice_line(&desk, &ui) }
                         { dialogs(&desk, &shown, &ui) }
                     </div>

@@ -7,7 +7,7 @@ use crate::{
         intake::{choose_file, use_take_in},
         primitives::{Button, Modal},
     },
-    hooks::{use_focus, use_value},
+    hooks::use_value,
     platform::{dom, transfer::Handed},
 };
 
@@ -24,7 +24,6 @@ pub struct ImportProps {
 pub fn Import(props: &ImportProps) -> Html {
     let words = use_value(String::new());
     let take_in = use_take_in();
-    use_focus(FIELD);
     let oninput = {
         let words = words.setter();
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
@@ -37,7 +36,7 @@ pub fn Import(props: &ImportProps) -> Html {
     let purpose = "Opens a .whyweb.json, an SVG made by Whyweb or indented notes as a new incident. \
                    The map that is open stays as it is.";
     html! {
-        <Modal title="Import" {purpose} on_close={props.on_close.clone()}>
+        <Modal focus={FIELD} title="Import" {purpose} on_close={props.on_close.clone()}>
             <label class="field">
                 <span class="field-label">{ "Notes: what stands below led to what stands above" }</span>
                 <textarea id={FIELD} class="notes" rows="8" value={(*words).clone()} {oninput} {onkeydown} />

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     acts::{ALL, Act, Here, shown},
     components::primitives::Modal,
-    hooks::{use_focus, use_value},
+    hooks::use_value,
     platform::dom,
     state::{use_desk, use_shown, use_ui, use_viewport},
 };
@@ -30,7 +30,6 @@ pub fn Palette(props: &PaletteProps) -> Html {
     };
     let words = use_value(String::new());
     let chosen = use_value(0_usize);
-    use_focus(FIELD);
 
     let found = found(&words, &here);
     let perform = {
@@ -65,7 +64,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         })
     };
     html! {
-        <Modal title="Any command" class="palette" on_close={props.on_close.clone()}>
+        <Modal focus={FIELD} title="Any command" class="palette" on_close={props.on_close.clone()}>
             <label class="field">
                 <span class="heard-only">{ "Command" }</span>
                 <input

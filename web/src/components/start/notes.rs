@@ -16,8 +16,8 @@ const EXAMPLE: &str = "Impact: checkout down for 40 minutes\n- certificate had e
                        failed silently\n  - nobody owned it";
 
 /// The field for notes, and the way to a file.
-#[component]
-pub fn BringNotes() -> Html {
+#[hook]
+pub fn use_notes() -> Html {
     let words = use_value(String::new());
     let take_in = use_take_in();
     let oninput = {
