@@ -7,7 +7,7 @@ use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
-    components::{intake::Intake, room::Room, start::start},
+    components::{intake::Intake, room::Room, start::Start},
     effects::{examples, library},
     hooks::use_hash,
     platform::{Failure, hash, store::Store},
@@ -111,7 +111,7 @@ pub fn App() -> Html {
 
     let is_room_open = matches!(&*view, View::Open(_));
     let shown = match &*view {
-        View::Start => start(&storage, on_open.clone()),
+        View::Start => html! { <Start storage={(*storage).clone()} on_open={&on_open} /> },
         View::Opening => html! { <p class="opening" role="status">{ "Opening…" }</p> },
         View::Open(opened) => {
             let key = opened.1.clone();

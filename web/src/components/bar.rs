@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::primitives::Button;
 use crate::{
+    hooks::use_value,
     platform::dom,
     state::{Desk, Dialog, SaveState, Shown, UiAction, UiContext, use_desk, use_shown},
 };
@@ -68,7 +69,7 @@ fn icon(path: &'static str) -> Html {
 fn Title() -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let name = AttrValue::from(shown.incident.name().to_owned());
-    let draft = use_state(|| None::<String>);
+    let draft = use_value(None::<String>);
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| draft.set(Some(dom::typed(&event))))

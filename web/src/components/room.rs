@@ -6,14 +6,14 @@ use whyweb_core::engine::Snapshot;
 use yew::prelude::*;
 
 use super::{
-    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::Inspector, notice::notice_line,
+    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::inspector, notice::notice_line,
     outline::outline_panel,
 };
 use crate::{
     acts::{Here, press},
     app::Opened,
     effects::autosave::Autosave,
-    hooks::use_window_listener,
+    hooks::{use_focus, use_window_listener},
     platform::{dom, preference, store::Store},
     state::{
         Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
@@ -73,7 +73,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { bar(&save, &desk, &shown, &ui) }
                         { outline_panel(&ui) }
                         <Canvas />
-                        <Inspector />
+                        { inspector(&desk, &shown, &ui) }
                         { notice_line(&desk, &ui) }
                         { dialogs(&desk, &shown, &ui) }
                     </div>
@@ -105,7 +105,7 @@ fn Keyboard() -> Html {
         ui: use_ui(),
         viewport: use_viewport(),
     };
-    use_effect_with((), |()| dom::focus(MAP));
+    use_focus(MAP);
     use_window_listener("keydown", move |event| {
         if here.ui.dialog.is_some() || dom::is_typing(&event) || !dom::is_on_map(&event) {
             return;

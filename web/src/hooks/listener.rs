@@ -6,11 +6,19 @@ use yew::prelude::*;
 
 use crate::platform::dom::Listener;
 
+type Heard = Rc<RefCell<dyn FnMut(Event)>>;
+
 /// Calls the latest `heard` for each event of this name at the window.
 #[hook]
 pub fn use_window_listener(name: &'static str, heard: impl FnMut(Event) + 'static) {
-    let latest = use_mut_ref(|| None::<Rc<RefCell<dyn FnMut(Event)>>>);
-    latest.replace(Some(Rc::new(RefCell::new(heard))));
+    // What follows is compiled once, not for each closure.
+    use_heard(name, Rc::new(RefCell::new(heard)));
+}
+
+#[hook]
+fn use_heard(name: &'static str, heard: Heard) {
+    let latest = use_mut_ref(|| None::<Heard>);
+    latest.replace(Some(heard));
     use_effect_with(name, move |name| {
         let listener = Listener::on_window(name, move |event| {
             // Cloned out first: what is called may render, and so replace itself.

@@ -1,7 +1,11 @@
 //! Hooks shared by components.
 
+mod focus;
 mod hash;
 mod listener;
+mod value;
 
+pub use focus::{use_focus, use_focus_on};
 pub use hash::use_hash;
 pub use listener::use_window_listener;
+pub use value::use_value;

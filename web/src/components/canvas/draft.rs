@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::place_over;
 use crate::{
+    hooks::use_value,
     platform::dom,
     state::{
         Desk, Draft, Place, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
@@ -65,11 +66,11 @@ struct TypingProps {
 fn Typing(props: &TypingProps) -> Html {
     let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
     let viewport = use_viewport();
-    let words = use_state(|| first_words(&props.draft, &shown));
-    let error = use_state_eq(|| None::<String>);
-    let chosen = use_state_eq(|| None::<usize>);
+    let words = use_value(first_words(&props.draft, &shown));
+    let error = use_value(None::<String>);
+    let chosen = use_value(None::<usize>);
     // Fixing a card takes its field away, which the browser tells as leaving it once more.
-    let is_done = use_mut_ref(|| false);
+    let is_done = use_mut_ref(bool::default);
 
     let rect = place(&props.draft, &shown);
     use_effect_with((rect.left.to_bits(), rect.top.to_bits()), move |_| {

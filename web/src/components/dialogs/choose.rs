@@ -9,29 +9,18 @@ use yew::prelude::*;
 
 use crate::{
     components::{picker::Picker, primitives::Modal},
-    platform::{dom, random},
-    state::{Desk, Dialog, Place, use_desk, use_shown},
+    platform::random,
+    state::{Desk, Dialog, Place, Shown},
 };
 
 /// The field's element.
 const FIELD: &str = "choose-field";
 
-#[derive(Properties, PartialEq)]
-pub struct ChooseProps {
-    /// What is chosen for.
-    pub chooser: Dialog,
-    /// Told when it is to close.
-    pub on_close: Callback<()>,
-}
-
 /// The window in which a card is chosen by its words.
-#[component]
-pub fn Choose(props: &ChooseProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    use_effect_with((), |()| dom::focus(FIELD));
-    let (title, purpose) = words(&props.chooser, &shown.incident);
+pub fn choose_view(chooser: &Dialog, desk: &Desk, shown: &Shown, on_close: &Callback<()>) -> Html {
+    let (title, purpose) = words(chooser, &shown.incident);
     let refusal = {
-        let (chooser, incident) = (props.chooser.clone(), shown.incident.clone());
+        let (chooser, incident) = (chooser.clone(), shown.incident.clone());
         Callback::from(move |id: FactorId| {
             let command = command(&chooser, &id)?;
             plan(&command, &incident)
@@ -40,15 +29,15 @@ pub fn Choose(props: &ChooseProps) -> Html {
         })
     };
     let on_choose = {
-        let (desk, chooser) = (desk.clone(), props.chooser.clone());
-        let on_close = props.on_close.clone();
+        let (desk, chooser) = (desk.clone(), chooser.clone());
+        let on_close = on_close.clone();
         Callback::from(move |id: FactorId| {
             on_close.emit(());
             choose(&desk, &chooser, &id);
         })
     };
     let on_make = {
-        let (chooser, on_close) = (props.chooser.clone(), props.on_close.clone());
+        let (desk, chooser, on_close) = (desk.clone(), chooser.clone(), on_close.clone());
         Callback::from(move |label: Label| {
             on_close.emit(());
             if let Some(place) = place_of_new(&chooser) {
@@ -57,13 +46,13 @@ pub fn Choose(props: &ChooseProps) -> Html {
         })
     };
     html! {
-        <Modal {title} {purpose} class="choose" on_close={props.on_close.clone()}>
+        <Modal key="choose" focus={FIELD} {title} {purpose} class="choose" on_close={on_close.clone()}>
             <Picker
                 id={FIELD}
                 label="Statement"
-                without={without(&props.chooser, &shown.incident)}
+                without={without(chooser, &shown.incident)}
                 refusal={Some(refusal)}
-                makes={makes(&props.chooser)}
+                makes={makes(chooser)}
                 {on_choose}
                 {on_make}
             />

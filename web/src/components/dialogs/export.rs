@@ -9,7 +9,8 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, Choice, Modal, OneOf},
     effects::export::{self, Look, OutFile},
-    platform::{dom, file, theme},
+    hooks::use_value,
+    platform::{file, theme},
     state::{use_desk, use_shown},
 };
 
@@ -73,8 +74,7 @@ pub fn Export(props: &ExportProps) -> Html {
         is_dark: theme::is_dark(),
         ..Look::default()
     });
-    let history = use_state_eq(|| true);
-    use_effect_with((), |()| dom::focus(SAVE));
+    let history = use_value(true);
     let on_save = {
         let (form, look, history) = (form.clone(), look.clone(), history.clone());
         let (shown, on_close) = (shown.clone(), props.on_close.clone());
@@ -118,7 +118,7 @@ pub fn Export(props: &ExportProps) -> Html {
         .collect();
     let place = Form::ALL.iter().position(|other| *other == *form);
     html! {
-        <Modal title="Export" purpose="Makes a file on this device. It goes nowhere unless you send it." class="export" on_close={props.on_close.clone()}>
+        <Modal focus={SAVE} title="Export" purpose="Makes a file on this device. It goes nowhere unless you send it." class="export" on_close={props.on_close.clone()}>
             { OneOf::new("As what", choices, place, on_choose).label_hidden().segmented() }
             <p class="leaves">{ form.says() }</p>
             if *form == Form::Native {

@@ -7,6 +7,7 @@ use crate::{
         intake::{choose_file, use_take_in},
         primitives::{Button, Modal},
     },
+    hooks::use_value,
     platform::{dom, transfer::Handed},
 };
 
@@ -21,9 +22,8 @@ pub struct ImportProps {
 /// The window. What is read opens as an incident of its own.
 #[component]
 pub fn Import(props: &ImportProps) -> Html {
-    let words = use_state(String::new);
+    let words = use_value(String::new());
     let take_in = use_take_in();
-    use_effect_with((), |()| dom::focus(FIELD));
     let oninput = {
         let words = words.setter();
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))
@@ -36,7 +36,7 @@ pub fn Import(props: &ImportProps) -> Html {
     let purpose = "Opens a .whyweb.json, an SVG made by Whyweb or indented notes as a new incident. \
                    The map that is open stays as it is.";
     html! {
-        <Modal title="Import" {purpose} on_close={props.on_close.clone()}>
+        <Modal focus={FIELD} title="Import" {purpose} on_close={props.on_close.clone()}>
             <label class="field">
                 <span class="field-label">{ "Notes: what stands below led to what stands above" }</span>
                 <textarea id={FIELD} class="notes" rows="8" value={(*words).clone()} {oninput} {onkeydown} />

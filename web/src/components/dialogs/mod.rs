@@ -29,7 +29,7 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
         Dialog::Coding => coding::coding(desk, shown, on_close),
         Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
         chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {
-            html! { <choose::Choose {chooser} {on_close} /> }
+            choose::choose_view(&chooser, desk, shown, &on_close)
         }
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     acts::{ALL, Act, Here, shown},
     components::primitives::Modal,
+    hooks::use_value,
     platform::dom,
     state::{use_desk, use_shown, use_ui, use_viewport},
 };
@@ -27,9 +28,8 @@ pub fn Palette(props: &PaletteProps) -> Html {
         ui: use_ui(),
         viewport: use_viewport(),
     };
-    let words = use_state(String::new);
-    let chosen = use_state_eq(|| 0_usize);
-    use_effect_with((), |()| dom::focus(FIELD));
+    let words = use_value(String::new());
+    let chosen = use_value(0_usize);
 
     let found = found(&words, &here);
     let perform = {
@@ -64,7 +64,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         })
     };
     html! {
-        <Modal title="Any command" class="palette" on_close={props.on_close.clone()}>
+        <Modal focus={FIELD} title="Any command" class="palette" on_close={props.on_close.clone()}>
             <label class="field">
                 <span class="heard-only">{ "Command" }</span>
                 <input

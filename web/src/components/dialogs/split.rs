@@ -6,7 +6,8 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, FormField, Modal},
     drafts,
-    platform::{dom, random},
+    hooks::use_value,
+    platform::random,
     state::{use_desk, use_shown},
 };
 
@@ -31,10 +32,9 @@ pub fn Split(props: &SplitProps) -> Html {
             .map(|factor| halves(&factor.statement))
             .unwrap_or_default()
     });
-    let first = use_state_eq(|| cut.0.clone());
-    let second = use_state_eq(|| cut.1.clone());
-    let is_tried = use_state_eq(|| false);
-    use_effect_with((), |()| dom::focus(FIELD));
+    let first = use_value(cut.0.clone());
+    let second = use_value(cut.1.clone());
+    let is_tried = use_value(false);
 
     let (one, other) = (drafts::label(&first), drafts::label(&second));
     let error = |draft: &Result<_, String>| draft.as_ref().err().filter(|_| *is_tried).cloned();
@@ -70,7 +70,7 @@ pub fn Split(props: &SplitProps) -> Html {
         Callback::from(move |words| field.set(words))
     };
     html! {
-        <Modal
+        <Modal focus={FIELD}
             title="Split the statement"
             purpose="One card that says two things hides a cause. The second becomes a card of its own with the same effects; what led there stays with the first."
             class="split"

@@ -22,13 +22,13 @@ use action::action_details;
 use factor::factor_details;
 use incident::incident_details;
 use link::link_details;
-use parts::{Details, TITLE, use_details};
+use parts::{Details, TITLE};
 use several::several_details;
 
 use super::primitives::{Button, glyph::REMOVE};
 use crate::{
     platform::dom,
-    state::{Desk, UiAction},
+    state::{Desk, Shown, UiAction, UiContext},
 };
 
 /// What the details are about.
@@ -95,16 +95,18 @@ impl About {
 }
 
 /// The panel on the right.
-#[component]
-pub fn Inspector() -> Html {
-    let details = use_details();
-    let ui = &details.ui;
+pub fn inspector(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     if !ui.details {
         return html! {};
     }
-    let about = About::of(&ui.selection, &details.shown.incident);
+    let details = Details {
+        desk: desk.clone(),
+        shown: shown.clone(),
+        ui: ui.clone(),
+    };
+    let about = About::of(&ui.selection, &shown.incident);
     let fold = details.doing(UiAction::Details(false));
-    let onkeydown = answering(&about, details.desk.clone());
+    let onkeydown = answering(&about, desk.clone());
     let (title, key) = (about.title(), about.key());
     html! {
         <aside class="details" aria-label="Details" {onkeydown}>

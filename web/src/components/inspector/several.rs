@@ -10,7 +10,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::{
-    coding::{AreaChoice, RoleChoice, category_choice},
+    coding::Coding,
     parts::{Details, factor_line, section},
 };
 use crate::components::primitives::{Button, glyph::REMOVE};
@@ -46,9 +46,7 @@ pub fn several_details(factors: &[Arc<Factor>], details: &Details) -> Html {
     html! {
         <>
             <p class="hint">{ "What you choose here is set for all of them." }</p>
-            <RoleChoice factors={factors.to_vec()} />
-            { category_choice(factors, details) }
-            <AreaChoice factors={factors.to_vec()} />
+            <Coding factors={factors.to_vec()} />
             { section("Selected", factors.len(), None, html! { <>
                 <ul class="refs">{ for factors.iter().map(|factor| selected(&factor.id, details)) }</ul>
             </> }) }

@@ -5,34 +5,24 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, Modal},
     effects::import::{Meets, Report},
-    platform::dom,
 };
 
 /// The button that opens the import.
 const OPEN: &str = "open-import";
 
-#[derive(Properties, PartialEq)]
-pub struct ReadyProps {
-    /// What there is to say.
-    pub report: Report,
-    /// Whether opening it loses what is open, for this browser stores nothing.
-    pub loses_open: bool,
-    /// Told when it is to open.
-    pub on_open: Callback<()>,
-    /// Told when it is not.
-    pub on_close: Callback<()>,
-}
-
 /// An import that is read and waits to be opened.
-#[component]
-pub fn Ready(props: &ReadyProps) -> Html {
+pub fn ready_view(
+    report: &Report,
+    loses_open: bool,
+    on_open: Callback<()>,
+    on_close: Callback<()>,
+) -> Html {
     let Report {
         name,
         counts,
         meets,
         remarks,
-    } = &props.report;
-    use_effect_with((), |()| dom::focus(OPEN));
+    } = report;
     let label = match meets {
         Meets::Same => "Open it",
         Meets::Nothing => "Open as a new incident",
@@ -47,17 +37,17 @@ pub fn Ready(props: &ReadyProps) -> Html {
         }
     };
     html! {
-        <Modal title={name.clone()} {purpose} on_close={props.on_close.clone()}>
+        <Modal key="ready" focus={OPEN} title={name.clone()} {purpose} on_close={on_close.clone()}>
             <p>{ format!("Read: {counts}.") }</p>
             { remarks_view(remarks) }
-            if props.loses_open {
+            if loses_open {
                 <p class="caution" role="note">
                     { "This browser stores nothing: the incident that is open now is lost when this one opens. Export it first." }
                 </p>
             }
             <div class="form-foot">
-                { Button::new("Cancel", props.on_close.clone()).view() }
-                { Button::new(label, props.on_open.clone()).id(OPEN).primary().view() }
+                { Button::new("Cancel", on_close).view() }
+                { Button::new(label, on_open).id(OPEN).primary().view() }
             </div>
         </Modal>
     }
@@ -89,7 +79,7 @@ pub fn refused_view(name: &str, why: &str, on_close: Callback<()>) -> Html {
         name => name,
     };
     html! {
-        <Modal title="That could not be read" on_close={on_close.clone()}>
+        <Modal key="refused" title="That could not be read" on_close={on_close.clone()}>
             <p role="alert" class="refusal"><strong>{ what }</strong>{ ": " }{ why }</p>
             <p class="purpose">{ "Everything on this device is as it was." }</p>
             <div class="form-foot">

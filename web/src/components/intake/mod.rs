@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use answer::{Ready, refused_view};
+use answer::{ready_view, refused_view};
 use veil::Veil;
 
 pub use choose::choose_file;
@@ -111,7 +111,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
                 }
             });
             let loses_open = props.is_room_open && props.storage.store().is_none();
-            html! { <Ready {report} {loses_open} {on_open} {on_close} /> }
+            ready_view(&report, loses_open, on_open, on_close)
         }
     };
     html! {

@@ -3,12 +3,15 @@
 use yew::prelude::*;
 
 use super::use_take_in;
-use crate::{hooks::use_window_listener, platform::transfer};
+use crate::{
+    hooks::{use_value, use_window_listener},
+    platform::transfer,
+};
 
 /// The veil; it is there only while a file hovers.
 #[component]
 pub fn Veil() -> Html {
-    let hovers = use_state_eq(|| false);
+    let hovers = use_value(false);
     let take_in = use_take_in();
     {
         let hovers = hovers.setter();

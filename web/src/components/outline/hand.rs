@@ -40,7 +40,7 @@ pub fn use_hand() -> (Hand, Mode) {
     let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
     let mode = use_state_eq(|| Mode::Walk);
     let last = use_state_eq(|| None::<LineId>);
-    let takes_focus = use_mut_ref(|| false);
+    let takes_focus = use_mut_ref(bool::default);
     let trail = use_mut_ref(Vec::new);
 
     let lines = &shown.outline;

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use whyweb_core::model::{Factor, FactorId};
 use yew::prelude::*;
 
-use crate::platform::dom;
+use crate::{
+    hooks::{use_focus_on, use_value},
+    platform::dom,
+};
 
 /// How a rewording ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,14 +37,11 @@ pub struct RewordProps {
 /// Enter and leaving it reword; Escape does not.
 #[component]
 pub fn Reword(props: &RewordProps) -> Html {
-    let words = use_state(|| props.factor.statement.to_string());
-    let error = use_state_eq(|| None::<String>);
+    let words = use_value(props.factor.statement.to_string());
+    let error = use_value(None::<String>);
     // Ending takes the field away, which the browser tells as leaving it once more.
-    let is_done = use_mut_ref(|| false);
-    use_effect_with((), |()| {
-        dom::focus(FIELD);
-        dom::select_all(FIELD);
-    });
+    let is_done = use_mut_ref(bool::default);
+    use_focus_on(Some(AttrValue::Static(FIELD)), true);
     let oninput = {
         let (words, error) = (words.setter(), error.setter());
         Callback::from(move |event: InputEvent| {

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     components::canvas::{moved_choice, offers_view},
+    hooks::use_value,
     platform::{
         dom,
         transfer::{self, Handed},
@@ -120,10 +121,10 @@ struct Typist {
 #[hook]
 fn use_typist(on_step: &Callback<Step, Result<(), String>>) -> Typist {
     Typist {
-        words: use_state(String::new),
-        error: use_state_eq(|| None),
-        chosen: use_state_eq(|| None),
-        is_done: use_mut_ref(|| false),
+        words: use_value(String::new()),
+        error: use_value(None),
+        chosen: use_value(None),
+        is_done: use_mut_ref(bool::default),
         on_step: on_step.clone(),
     }
 }

@@ -6,7 +6,7 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use crate::{platform::dom, state::use_shown};
+use crate::{hooks::use_value, platform::dom, state::use_shown};
 
 mod row;
 
@@ -41,8 +41,8 @@ pub struct PickerProps {
 #[component]
 pub fn Picker(props: &PickerProps) -> Html {
     let shown = use_shown();
-    let words = use_state_eq(String::new);
-    let moved = use_state_eq(|| None::<usize>);
+    let words = use_value(String::new());
+    let moved = use_value(None::<usize>);
     let (rows, more) = rows(props, &words, &shown.incident);
     let first = rows.iter().position(|row| row.refusal.is_none());
     let chosen = moved.filter(|place| *place < rows.len()).or(first);

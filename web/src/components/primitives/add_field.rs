@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Button;
-use crate::platform::dom;
+use crate::{hooks::use_value, platform::dom};
 
 #[derive(Properties, PartialEq)]
 pub struct AddProps {
@@ -19,8 +19,8 @@ pub struct AddProps {
 /// A line to add something with.
 #[component]
 pub fn AddField(props: &AddProps) -> Html {
-    let words = use_state_eq(String::new);
-    let error = use_state_eq(|| None::<String>);
+    let words = use_value(String::new());
+    let error = use_value(None::<String>);
     let add = {
         let (words, error, on_add) = (words.clone(), error.setter(), props.on_add.clone());
         Callback::from(move |()| {

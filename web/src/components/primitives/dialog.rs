@@ -14,6 +14,9 @@ pub struct ModalProps {
     /// Further classes.
     #[prop_or_default]
     pub class: Classes,
+    /// The element that has the focus at first; without one it is the window's first.
+    #[prop_or_default]
+    pub focus: Option<&'static str>,
     /// Told when it is to close.
     pub on_close: Callback<()>,
     /// What it holds.
@@ -25,9 +28,12 @@ pub struct ModalProps {
 pub fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
     {
-        let dialog = dialog.clone();
+        let (dialog, focus) = (dialog.clone(), props.focus);
         use_effect_with((), move |()| {
             let open = dom::show_modal(&dialog);
+            if let Some(id) = focus {
+                dom::focus(id);
+            }
             move || drop(open)
         });
     }

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
-use crate::platform::dom;
+use crate::{hooks::use_value, platform::dom};
 
 #[derive(Properties, PartialEq)]
 pub struct FieldProps {
@@ -176,8 +176,8 @@ impl DraftWords {
 /// Words being typed; what the field is said to hold replaces them when it changes.
 #[hook]
 fn use_draft(props: &FieldProps) -> DraftWords {
-    let words = use_state_eq(|| props.value.clone());
-    let error = use_state_eq(|| None::<AttrValue>);
+    let words = use_value(props.value.clone());
+    let error = use_value(None::<AttrValue>);
     let held = use_mut_ref(|| Held {
         value: props.value.clone(),
         on_done: props.on_done.clone(),

@@ -11,24 +11,19 @@ use yew::prelude::*;
 use crate::{
     drafts,
     effects::library,
+    hooks::{use_focus, use_value},
     platform::{dom, random},
 };
 
 const FIELD: &str = "what-happened";
 const ERROR: &str = "what-happened-error";
 
-#[derive(Properties, PartialEq)]
-pub struct AskProps {
-    /// Told when an incident is open.
-    pub on_open: Callback<Engine>,
-}
-
 /// The question. Enter begins an incident with the answer as its outcome.
-#[component]
-pub fn Ask(props: &AskProps) -> Html {
-    let words = use_state(String::new);
-    let error = use_state_eq(|| None::<String>);
-    use_effect_with((), |()| dom::focus(FIELD));
+#[hook]
+pub fn use_ask(on_open: &Callback<Engine>) -> Html {
+    let words = use_value(String::new());
+    let error = use_value(None::<String>);
+    use_focus(FIELD);
     let oninput = {
         let (words, error) = (words.setter(), error.setter());
         Callback::from(move |event: InputEvent| {
@@ -37,7 +32,7 @@ pub fn Ask(props: &AskProps) -> Html {
         })
     };
     let onsubmit = {
-        let (words, error, on_open) = (words.clone(), error.setter(), props.on_open.clone());
+        let (words, error, on_open) = (words.clone(), error.setter(), on_open.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match Label::new(&words) {

@@ -6,6 +6,7 @@ use super::rename::Rename;
 use crate::{
     components::primitives::Button,
     effects::import::counted,
+    hooks::use_value,
     platform::{clock, store::Entry},
 };
 
@@ -33,7 +34,7 @@ pub struct EntryRowProps {
 /// The row. Its name opens the incident.
 #[component]
 pub fn EntryRow(props: &EntryRowProps) -> Html {
-    let renames = use_state_eq(|| false);
+    let renames = use_value(false);
     let entry = &props.entry;
     let deed = |deed: Deed| {
         let (entry, on_deed) = (entry.clone(), props.on_deed.clone());

@@ -13,25 +13,37 @@ use yew::prelude::*;
 
 use crate::app::Storage;
 
-use ask::Ask;
+use ask::use_ask;
 use device::on_this_device;
 use examples::examples;
-use notes::BringNotes;
-use theme_switch::ThemeSwitch;
+use notes::use_notes;
+use theme_switch::use_theme_switch;
+
+#[derive(Properties, PartialEq)]
+pub struct StartProps {
+    /// The store of this device.
+    pub storage: Storage,
+    /// Told when an incident is open.
+    pub on_open: Callback<Engine>,
+}
 
 /// The start page.
-pub fn start(storage: &Storage, on_open: Callback<Engine>) -> Html {
+#[component]
+pub fn Start(props: &StartProps) -> Html {
+    let ask = use_ask(&props.on_open);
+    let notes = use_notes();
+    let theme_switch = use_theme_switch();
     html! {
         <div class="start">
             <header class="start-top">
                 <span class="wordmark">{ mark() }{ "Whyweb" }</span>
-                <ThemeSwitch />
+                { theme_switch }
             </header>
             <main>
-                <Ask {on_open} />
-                { on_this_device(storage) }
+                { ask }
+                { on_this_device(&props.storage) }
                 { examples() }
-                <BringNotes />
+                { notes }
             </main>
             <footer class="start-foot">
                 <p>{ "Nothing leaves this device unless you send it." }</p>

@@ -7,6 +7,7 @@ use crate::{
         intake::{choose_file, use_take_in},
         primitives::Button,
     },
+    hooks::use_value,
     platform::{dom, transfer::Handed},
 };
 
@@ -15,9 +16,9 @@ const EXAMPLE: &str = "Impact: checkout down for 40 minutes\n- certificate had e
                        failed silently\n  - nobody owned it";
 
 /// The field for notes, and the way to a file.
-#[component]
-pub fn BringNotes() -> Html {
-    let words = use_state(String::new);
+#[hook]
+pub fn use_notes() -> Html {
+    let words = use_value(String::new());
     let take_in = use_take_in();
     let oninput = {
         let words = words.setter();

@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::{drafts, platform::dom};
+use crate::{
+    drafts,
+    hooks::{use_focus_on, use_value},
+    platform::dom,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct RenameProps {
@@ -17,14 +21,11 @@ pub struct RenameProps {
 /// Enter and leaving it rename; Escape does not.
 #[component]
 pub fn Rename(props: &RenameProps) -> Html {
-    let words = use_state(|| props.name.clone());
-    let error = use_state_eq(|| None::<String>);
+    let words = use_value(props.name.clone());
+    let error = use_value(None::<String>);
     // Ending takes the field away, which the browser tells as leaving it once more.
-    let is_done = use_mut_ref(|| false);
-    use_effect_with(props.id.clone(), |id| {
-        dom::focus(id);
-        dom::select_all(id);
-    });
+    let is_done = use_mut_ref(bool::default);
+    use_focus_on(Some(props.id.clone().into()), true);
     let oninput = {
         let words = words.setter();
         Callback::from(move |event: InputEvent| words.set(dom::typed(&event)))

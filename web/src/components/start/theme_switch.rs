@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// The switch.
-#[component]
-pub fn ThemeSwitch() -> Html {
+#[hook]
+pub fn use_theme_switch() -> Html {
     let chosen = use_state_eq(theme::get);
     let on_choose = {
         let chosen = chosen.setter();

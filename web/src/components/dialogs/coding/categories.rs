@@ -15,6 +15,7 @@ use super::{
 use crate::{
     components::primitives::AddField,
     drafts,
+    hooks::use_value,
     platform::random,
     state::{Desk, Shown, use_desk},
 };
@@ -70,7 +71,7 @@ struct CategoryRowProps {
 #[component]
 fn CategoryRow(props: &CategoryRowProps) -> Html {
     let desk = use_desk();
-    let is_open = use_state_eq(|| false);
+    let is_open = use_value(false);
     let Category {
         id, name, colour, ..
     } = &*props.category;

@@ -11,6 +11,7 @@ use crate::{
         glyph::{DOWN, REMOVE, UP},
     },
     drafts,
+    hooks::use_value,
     platform::dom,
 };
 
@@ -48,7 +49,7 @@ impl RowProps {
 /// A row.
 #[component]
 pub fn CodeRow(props: &RowProps) -> Html {
-    let asks = use_state_eq(|| false);
+    let asks = use_value(false);
     // A row that moves is put in anew, and the focus is lost with the old place.
     let refocused = use_mut_ref(|| None::<AttrValue>);
     {

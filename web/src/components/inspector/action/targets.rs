@@ -15,7 +15,7 @@ use crate::{
         picker::Picker,
         primitives::{Button, glyph::REMOVE},
     },
-    platform::dom,
+    hooks::{use_focus_on, use_value},
 };
 
 /// The field in which a factor is chosen.
@@ -32,12 +32,8 @@ pub struct TargetsProps {
 pub fn Targets(props: &TargetsProps) -> Html {
     let details = use_details();
     let desk = &details.desk;
-    let is_choosing = use_state_eq(|| false);
-    use_effect_with(*is_choosing, |is_choosing| {
-        if *is_choosing {
-            dom::focus(FIELD);
-        }
-    });
+    let is_choosing = use_value(false);
+    use_focus_on(is_choosing.then_some(AttrValue::Static(FIELD)), false);
     let action = &props.action;
     let set_choosing = |to: bool| {
         let is_choosing = is_choosing.setter();

@@ -10,20 +10,15 @@ use yew::prelude::*;
 
 use super::shared;
 use crate::{
+    components::inspector::parts::Details,
     components::primitives::{AddField, Button, SelectField},
     drafts,
-    platform::{dom, random},
-    state::{use_desk, use_shown},
+    hooks::{use_focus_on, use_value},
+    platform::random,
 };
 
 /// The field for a new area's name.
 const FIELD: &str = "new-area";
-
-#[derive(Properties, PartialEq)]
-pub struct AreaProps {
-    /// Whose area.
-    pub factors: Vec<Arc<Factor>>,
-}
 
 /// Something the list offers.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,16 +30,12 @@ enum Offer {
 }
 
 /// The area of one factor or of several, from the team's list or new.
-#[component]
-pub fn AreaChoice(props: &AreaProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
-    let is_adding = use_state_eq(|| false);
-    use_effect_with(*is_adding, |is_adding| {
-        if *is_adding {
-            dom::focus(FIELD);
-        }
-    });
-    let area = shared(&props.factors, |factor| factor.area.clone());
+#[hook]
+pub fn use_area_choice(factors: &[Arc<Factor>], details: &Details) -> Html {
+    let Details { desk, shown, .. } = details;
+    let is_adding = use_value(false);
+    use_focus_on(is_adding.then_some(AttrValue::Static(FIELD)), false);
+    let area = shared(factors, |factor| factor.area.clone());
     let offers = offers(&shown.incident, area.is_none());
     let current = match (&area, *is_adding) {
         (_, true) => Offer::New,
@@ -55,7 +46,7 @@ pub fn AreaChoice(props: &AreaProps) -> Html {
     let chosen = offers.iter().position(|(offer, _)| *offer == current);
     let options: Vec<AttrValue> = offers.iter().map(|(_, words)| words.clone()).collect();
     let on_choose = {
-        let (desk, factors, is_adding) = (desk.clone(), props.factors.clone(), is_adding.setter());
+        let (desk, factors, is_adding) = (desk.clone(), factors.to_vec(), is_adding.setter());
         Callback::from(move |place: usize| {
             is_adding.set(matches!(offers.get(place), Some((Offer::New, _))));
             let area = match offers.get(place) {
@@ -67,7 +58,7 @@ pub fn AreaChoice(props: &AreaProps) -> Html {
         })
     };
     let on_add = {
-        let (incident, factors) = (shown.incident.clone(), props.factors.clone());
+        let (desk, incident, factors) = (desk.clone(), shown.incident.clone(), factors.to_vec());
         let is_adding = is_adding.setter();
         Callback::from(move |typed: String| {
             let (id, mut all) = area_called(&typed, &incident)?;

@@ -11,19 +11,13 @@ use yew::prelude::*;
 
 use super::shared;
 use crate::{
+    components::inspector::parts::Details,
     components::primitives::{Button, Choice, OneOf},
     drafts::sentence,
-    state::{use_desk, use_shown},
 };
 
 /// A card with nothing about it: a condition has no icon on the map.
 const PLAIN: &str = "M2.5 5.5a1.5 1.5 0 0 1 1.5-1.5h8a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H4a1.5 1.5 0 0 1-1.5-1.5z";
-
-#[derive(Properties, PartialEq)]
-pub struct RoleProps {
-    /// Whose role.
-    pub factors: Vec<Arc<Factor>>,
-}
 
 /// A role that was wanted and would break links.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,9 +29,9 @@ struct Refused {
 }
 
 /// The role of one factor or of several.
-#[component]
-pub fn RoleChoice(props: &RoleProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
+#[hook]
+pub fn use_role_choice(factors: &[Arc<Factor>], details: &Details) -> Html {
+    let Details { desk, shown, .. } = details;
     let refused = use_state_eq(|| None::<Refused>);
     {
         // An answer from before is no answer to how things stand now.
@@ -46,7 +40,7 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
     }
     let on_choose = {
         let (desk, shown, refused) = (desk.clone(), shown.clone(), refused.setter());
-        let factors = props.factors.clone();
+        let factors = factors.to_vec();
         Callback::from(move |place: usize| {
             let Some(role) = Role::ALL.get(place).copied() else {
                 return;
@@ -63,7 +57,7 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
         })
     };
     let turn = {
-        let factors = props.factors.clone();
+        let (desk, factors) = (desk.clone(), factors.to_vec());
         Callback::from(move |role| {
             desk.act_all(commands(&factors, role, true), None);
         })
@@ -72,7 +66,7 @@ pub fn RoleChoice(props: &RoleProps) -> Html {
         let refused = refused.setter();
         Callback::from(move |()| refused.set(None))
     };
-    let role = shared(&props.factors, |factor| factor.role);
+    let role = shared(factors, |factor| factor.role);
     html! {
         <>
             { OneOf::new("Role", Role::ALL.into_iter().map(choice).collect::<Vec<_>>(), role.and_then(|role| Role::ALL.iter().position(|other| *other == role)), on_choose).class("roles").segmented() }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::draft::{BodyKind, Errors, EvidenceDraft, EvidenceRead};
 use crate::{
     components::primitives::{Button, Choice, FormField, OneOf},
-    platform::dom,
+    hooks::use_focus,
     state::use_shown,
 };
 
@@ -29,7 +29,7 @@ pub fn EvidenceForm(props: &FormProps) -> Html {
     let date = use_shown().incident.date;
     let draft = use_state_eq(|| props.initial.clone());
     let errors = use_state_eq(Errors::default);
-    use_effect_with((), |()| dom::focus(FIELD));
+    use_focus(FIELD);
 
     let set = |edit: fn(EvidenceDraft, String) -> EvidenceDraft| {
         let draft = draft.clone();

@@ -21,10 +21,7 @@ use foot::foot;
 use particulars::particulars;
 
 use super::{
-    action::addressed_by,
-    coding::{AreaChoice, RoleChoice, category_choice},
-    evidence::EvidenceSection,
-    incident::notes_about,
+    action::addressed_by, coding::Coding, evidence::EvidenceSection, incident::notes_about,
     parts::Details,
 };
 use crate::{components::primitives::TextField, drafts};
@@ -38,7 +35,6 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
             id: id.clone(),
             statement,
         });
-    let factors = vec![factor.clone()];
     html! {
         <>
             <TextField lines=true
@@ -49,9 +45,7 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
                 value={factor.statement.to_string()}
                 {on_done}
             />
-            <RoleChoice factors={factors.clone()} />
-            { category_choice(&factors, details) }
-            <AreaChoice {factors} />
+            <Coding factors={vec![factor.clone()]} />
             if !factor.role.holds_back() { { causes(factor, details) } }
             { effects(factor, details) }
             { particulars(factor, details) }

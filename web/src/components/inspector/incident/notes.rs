@@ -18,6 +18,7 @@ use crate::{
         },
     },
     drafts,
+    hooks::use_value,
     platform::random,
     state::{Desk, use_desk},
 };
@@ -74,7 +75,7 @@ struct NoteProps {
 #[component]
 fn NoteItem(props: &NoteProps) -> Html {
     let desk = use_desk();
-    let is_open = use_state_eq(|| false);
+    let is_open = use_value(false);
     let note = &props.note;
     let does = |act: fn(&Desk, &Note)| {
         let (desk, note) = (desk.clone(), note.clone());

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     components::primitives::{Button, FormField, SelectField},
     drafts,
-    platform::dom,
+    hooks::{use_focus, use_value},
 };
 
 /// The field of its words.
@@ -30,11 +30,11 @@ pub struct FormProps {
 /// The form in which an account is typed.
 #[component]
 pub fn AccountForm(props: &FormProps) -> Html {
-    let words = use_state_eq(String::new);
-    let by = use_state_eq(String::new);
-    let answer = use_state_eq(|| 0_usize);
-    let is_tried = use_state_eq(|| false);
-    use_effect_with((), |()| dom::focus(FIELD));
+    let words = use_value(String::new());
+    let by = use_value(String::new());
+    let answer = use_value(0_usize);
+    let is_tried = use_value(false);
+    use_focus(FIELD);
 
     let (text, role) = (drafts::text(&words), drafts::label_or_none(&by));
     let text_error = text.clone().err().filter(|_| *is_tried);

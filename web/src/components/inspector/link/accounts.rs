@@ -14,6 +14,7 @@ use crate::{
         inspector::parts::section,
         primitives::{Button, glyph::REMOVE},
     },
+    hooks::use_value,
     platform::random,
     state::{Desk, use_desk, use_shown},
 };
@@ -28,7 +29,7 @@ pub struct AccountsProps {
 #[component]
 pub fn Accounts(props: &AccountsProps) -> Html {
     let (desk, shown) = (use_desk(), use_shown());
-    let is_typing = use_state_eq(|| false);
+    let is_typing = use_value(false);
     let accounts = shown.incident.accounts_of(&props.link.id);
     let on_done = {
         let (desk, link, is_typing) = (desk.clone(), props.link.id.clone(), is_typing.setter());
