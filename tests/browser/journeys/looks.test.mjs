@@ -38,6 +38,7 @@ for (const colorScheme of ["light", "dark"]) {
   test(`the start page is accessible, ${colorScheme}`, async () => {
     const someone = await visit({ colorScheme });
     const page = await someone.open();
+    await page.getByRole("heading", { name: "What happened?" }).waitFor();
     await assertAccessible(page);
     await someone.end();
   });
