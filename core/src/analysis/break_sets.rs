@@ -185,6 +185,11 @@ impl BreakSets {
         self.met
     }
 
+    /// How far it goes.
+    pub fn limits(&self) -> BreakSetLimits {
+        self.limits
+    }
+
     /// The steps taken so far.
     pub fn steps_taken(&self) -> usize {
         self.taken

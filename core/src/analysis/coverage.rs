@@ -1,19 +1,13 @@
 //! Which roots, loops and break sets does some action address, and what does none?
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     graph::Web,
     model::{ActionId, FactorId, Incident, LinkId, Role, Target},
 };
 
-use super::{
-    break_sets::{BreakSetLimits, break_sets},
-    loops::loop_sets,
-};
+use super::{break_sets::BreakSets, loops::loop_sets};
 
 /// What the actions touch.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,7 +30,7 @@ pub struct Coverage {
 ///
 /// # Arguments
 ///
-/// `limits` bound the search for the break sets of each outcome.
+/// `searches` are the searches for the break sets of each outcome, run as far as one likes.
 ///
 /// # Returns
 ///
@@ -46,16 +40,18 @@ pub struct Coverage {
 ///
 /// # Complexity
 ///
-/// O((F + L) A) for A actions, and the search for break sets.
+/// O((F + L + B) log A) for B break sets and A actions.
 ///
 /// ```
-/// use std::sync::Arc;
-/// use whyweb_core::{analysis::{BreakSetLimits, coverage}, format::outline, graph::Web};
+/// use whyweb_core::{analysis::coverage, format::outline, graph::Web};
 /// let incident = outline::read("Impact: down\n\n- disk full\n", "").unwrap().incident;
-/// let web = Arc::new(Web::of(&incident));
-/// assert_eq!(coverage(&incident, &web, BreakSetLimits::default()).orphans.len(), 1);
+/// assert_eq!(coverage(&incident, &Web::of(&incident), &[]).orphans.len(), 1);
 /// ```
-pub fn coverage(incident: &Incident, web: &Arc<Web>, limits: BreakSetLimits) -> Coverage {
+pub fn coverage<'a>(
+    incident: &Incident,
+    web: &Web,
+    searches: impl IntoIterator<Item = &'a BreakSets>,
+) -> Coverage {
     let touch = Touch::of(incident, web);
     let mut found = Coverage::default();
     for root in web.root_places() {
@@ -69,8 +65,7 @@ pub fn coverage(incident: &Incident, web: &Arc<Web>, limits: BreakSetLimits) -> 
         let by = touch.inside(web, &members);
         found.loops.push((members, by));
     }
-    for outcome in web.outcomes() {
-        let search = break_sets(web, &[outcome], limits);
+    for search in searches {
         found.met_its_limit |= search.met_its_limit();
         for set in search.sure() {
             let touched = set.iter().filter(|f| !touch.factor(f).is_empty());

@@ -52,7 +52,7 @@ fn add_factor(incident: &mut Incident, number: usize, bits: u16) {
     let factor = Factor {
         role,
         join,
-        given: (bits >> 6) % 8 == 0,
+        given: (bits >> 6).is_multiple_of(8),
         ..Factor::new(id(number), statement)
     };
     incident.factors.insert(id(number), Arc::new(factor));
@@ -87,7 +87,7 @@ fn add_link(incident: &mut Incident, (cause, effect): (usize, usize), bits: u16)
             id(effect),
         )
     };
-    if (bits >> 8) % 16 == 0 {
+    if (bits >> 8).is_multiple_of(16) {
         add_accounts(incident, &link);
     }
     incident.links.insert(link.id.clone(), Arc::new(link));

@@ -1,0 +1,34 @@
+//! What do two outcomes share?
+
+use crate::analysis::{
+    answer::Answer, ask::Asking, question::Question, shared::shared as find_shared, told::count,
+};
+
+pub(in crate::analysis) fn shared(asking: &Asking) -> Answer {
+    let told = &asking.told;
+    let outcomes = asking.web().outcomes();
+    let found = find_shared(asking.web());
+    let sentence = match (outcomes.len(), found.len()) {
+        (0 | 1, _) => "There are no two outcomes on the map.".to_owned(),
+        (_, 0) => "No factor led to more than one outcome.".to_owned(),
+        (_, 1) => "1 factor led to more than one outcome.".to_owned(),
+        (_, several) => format!("{several} factors led to more than one outcome."),
+    };
+    let rows = found.iter().map(|(factor, led_to)| {
+        let to = told.all_quoted(led_to, "and");
+        told.row(
+            factor,
+            format!("led to {}: {to}", count(led_to.len(), "outcome")),
+        )
+    });
+    let is_in = |factor: &_| found.contains_key(factor) || outcomes.contains(factor);
+    let links = told.links_among(is_in);
+    let raised = if found.is_empty() {
+        Vec::new()
+    } else {
+        outcomes.clone()
+    };
+    Answer::new(Question::Shared, sentence)
+        .list("Led to several outcomes", rows.collect())
+        .raising(raised, if found.is_empty() { Vec::new() } else { links })
+}
