@@ -36,6 +36,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where what reviewers added to the examples is.
+    pub(crate) fn overlays(&self) -> PathBuf {
+        self.root.join("xtask/examples-overlay")
+    }
+
     /// The incidents that come with the page.
     pub(crate) fn examples(&self) -> PathBuf {
         self.root.join("examples")

@@ -235,8 +235,16 @@ impl<'a> Section<'a> {
         let rows = section.rows.iter().map(|row| Row {
             text: &row.text,
             factors: row.factors.iter().map(FactorId::as_str).collect(),
-            links: row.links.iter().map(whyweb_core::model::LinkId::as_str).collect(),
-            actions: row.actions.iter().map(whyweb_core::model::ActionId::as_str).collect(),
+            links: row
+                .links
+                .iter()
+                .map(whyweb_core::model::LinkId::as_str)
+                .collect(),
+            actions: row
+                .actions
+                .iter()
+                .map(whyweb_core::model::ActionId::as_str)
+                .collect(),
         });
         Self {
             heading: &section.heading,
