@@ -55,10 +55,19 @@ fn without_links(row: Row) -> Row {
 fn sentence(told: &Told, goal: &Goal, sure: &[Vec<FactorId>]) -> String {
     let name = name(told, goal);
     let largest = goal.search.limits().largest;
+    let has_causes = goal.outcomes.iter().any(|outcome| {
+        let place = told.web.place(outcome);
+        place.is_some_and(|place| !told.web.causes[place].is_empty())
+    });
+    if !has_causes {
+        return format!(
+            "Nothing on the map led to {name} yet, so nothing there would have prevented it."
+        );
+    }
     let Some(smallest) = sure.first().map(Vec::len) else {
         return match goal.search.conditional().len() {
             0 => format!(
-                "No change of up to {} that the map knows would have prevented {name}.",
+                "No change of up to {} on the map would have prevented {name}.",
                 count(largest, "factor")
             ),
             maybe => format!(

@@ -57,7 +57,7 @@ fn sentence(asking: &Asking, found: &Coverage) -> String {
     let touched = found.loops.iter().filter(|(_, by)| !by.is_empty()).count();
     let loops = match found.loops.len() {
         0 => String::new(),
-        loops => format!(" Of {}, {touched} have one.", count(loops, "loop")),
+        loops => format!(" Loops with an action: {touched} of {loops}."),
     };
     let idle = match found.idle.len() {
         0 => "",

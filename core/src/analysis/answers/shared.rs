@@ -1,7 +1,7 @@
 //! What do two outcomes share?
 
 use crate::analysis::{
-    answer::Answer, ask::Asking, question::Question, shared::shared as find_shared, told::count,
+    answer::Answer, ask::Asking, question::Question, shared::shared as find_shared,
 };
 
 pub(in crate::analysis) fn shared(asking: &Asking) -> Answer {
@@ -12,14 +12,19 @@ pub(in crate::analysis) fn shared(asking: &Asking) -> Answer {
         (0 | 1, _) => "There are no two outcomes on the map.".to_owned(),
         (_, 0) => "No factor led to more than one outcome.".to_owned(),
         (_, 1) => "1 factor led to more than one outcome.".to_owned(),
+        (2, several) => format!(
+            "{several} factors led to both {}.",
+            told.all_quoted(&outcomes, "and")
+        ),
         (_, several) => format!("{several} factors led to more than one outcome."),
     };
     let rows = found.iter().map(|(factor, led_to)| {
-        let to = told.all_quoted(led_to, "and");
-        told.row(
-            factor,
-            format!("led to {}: {to}", count(led_to.len(), "outcome")),
-        )
+        let to = match led_to.len() {
+            2 if outcomes.len() == 2 => "both".to_owned(),
+            all if all == outcomes.len() => format!("all {all}"),
+            _ => told.all_quoted(led_to, "and"),
+        };
+        told.row(factor, format!("led to {to}"))
     });
     let is_in = |factor: &_| found.contains_key(factor) || outcomes.contains(factor);
     let links = told.links_among(is_in);

@@ -7,7 +7,7 @@ use crate::{
         answer::{Answer, Row},
         ask::Asking,
         question::Question,
-        told::{Told, count},
+        told::{Told, count, joined},
         what_if::{WhatIf, what_if as find},
     },
     model::FactorId,
@@ -53,10 +53,8 @@ fn fate(told: &Told, found: &WhatIf, factor: &FactorId) -> String {
     } else if found.prevented.contains(factor) {
         format!("{name} would have been prevented")
     } else if let Some(joins) = found.depends.get(factor) {
-        let joins = told.all_quoted(joins, "or");
-        format!(
-            "it depends on an untested join whether {name} would have been: do all causes of {joins} have to come together?"
-        )
+        let question = did_all(told, joins, factor);
+        format!("whether {name} would have been prevented depends on an untested join: {question}?")
     } else if found.less_likely.contains(factor) {
         format!("{name} would have been less likely, not prevented")
     } else {
@@ -66,6 +64,7 @@ fn fate(told: &Told, found: &WhatIf, factor: &FactorId) -> String {
 
 fn sentence_end(fates: Vec<String>, found: &WhatIf) -> String {
     let mut ends = fates;
+    // What is told of outcomes is counted in again: the number is of the whole map.
     let others = found.prevented.len();
     ends.push(match others {
         0 => "nothing on the map is sure to be gone".to_owned(),
@@ -75,7 +74,26 @@ fn sentence_end(fates: Vec<String>, found: &WhatIf) -> String {
     format!(": {}.", ends.join("; "))
 }
 
+fn did_all(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> String {
+    format!(
+        "were all causes of {} needed",
+        of_which(told, joins, factor)
+    )
+}
+
+/// The joins, in quotation marks unless it is the factor's own.
+fn of_which(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> String {
+    let names = joins.iter().map(|join| {
+        if join == factor {
+            "this one itself".to_owned()
+        } else {
+            told.quoted(join)
+        }
+    });
+    joined(names.collect(), "or")
+}
+
 fn depends_row(told: &Told, factor: &FactorId, joins: &BTreeSet<FactorId>) -> Row {
-    let joins = told.all_quoted(joins, "or");
-    told.row(factor, format!("if all causes of {joins} were needed"))
+    let which = of_which(told, joins, factor);
+    told.row(factor, format!("if all causes of {which} were needed"))
 }
