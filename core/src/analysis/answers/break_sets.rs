@@ -71,7 +71,7 @@ fn sentence(told: &Told, goal: &Goal, sure: &[Vec<FactorId>]) -> String {
                 count(largest, "factor")
             ),
             maybe => format!(
-                "No change of up to {} would surely have prevented {name}; {} would have if joins nobody has told yet were all.",
+                "No change of up to {} would surely have prevented {name}; {} would have if unknown joins were all.",
                 count(largest, "factor"),
                 count(maybe, "set")
             ),

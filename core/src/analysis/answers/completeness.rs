@@ -17,9 +17,9 @@ pub(in crate::analysis) fn completeness(asking: &Asking) -> Answer {
     Answer::new(Question::Completeness, sentence(&open))
         .list("Links contradict each other", contradictions)
         .list("Links untested", super::untested_links::rows(told, &open))
-        .list("Joins nobody has told", told.rows(&open.untested_joins))
+        .list("Joins unknown", told.rows(&open.untested_joins))
         .list("Claims without evidence", told.rows(&open.without_evidence))
-        .list("Claims nobody has checked", told.rows(&open.unverified))
+        .list("Claims unverified", told.rows(&open.unverified))
         .list("Accounts disagree", accounts)
         .list("Evidence for and against", evidence)
         .list(
@@ -44,9 +44,9 @@ fn sentence(open: &Completeness) -> String {
         }
     };
     add(open.untested.len(), "untested link");
-    add(open.untested_joins.len(), "untold join");
+    add(open.untested_joins.len(), "unknown join");
     add(open.without_evidence.len(), "claim without evidence");
-    add(open.unverified.len(), "unchecked claim");
+    add(open.unverified.len(), "unverified claim");
     add(
         open.disputed_links.len() + open.disputed_evidence.len(),
         "disagreement",

@@ -24,7 +24,7 @@ pub(in crate::analysis) fn junctions(asking: &Asking) -> Answer {
         let join = match join {
             Some(Join::All) => "all needed",
             Some(Join::Any) => "any suffices",
-            Some(Join::Unknown) | None => "nobody has told how they combine",
+            Some(Join::Unknown) | None => "how they combine is unknown",
         };
         told.row(factor, format!("{}, {join}", count(*causes, "cause")))
     });

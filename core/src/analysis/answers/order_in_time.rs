@@ -19,13 +19,21 @@ pub(in crate::analysis) fn order_in_time(asking: &Asking) -> Answer {
         .count();
     let total = told.web.factors.len();
     let sentence = match found.len() {
-        0 => {
-            format!("No effect is dated before its cause; {dated} of {total} factors have a time.")
-        }
+        0 => none(dated, total),
         1 => "1 effect is dated before its cause.".to_owned(),
         several => format!("{several} effects are dated before their causes."),
     };
     Answer::new(Question::OrderInTime, sentence).list("Look at the times again", rows(told, &found))
+}
+
+fn none(dated: usize, total: usize) -> String {
+    match dated {
+        0 => "No factor has a time yet, so there is nothing to compare.".to_owned(),
+        1 => format!("No effect is dated before its cause; 1 of {total} factors has a time."),
+        _ => {
+            format!("No effect is dated before its cause; {dated} of {total} factors have a time.")
+        }
+    }
 }
 
 pub(super) fn rows(told: &Told, found: &[BackInTime]) -> Vec<Row> {

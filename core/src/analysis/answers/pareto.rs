@@ -29,11 +29,17 @@ pub(in crate::analysis) fn pareto(asking: &Asking) -> Answer {
             .map(|(name, share, _)| (name.clone(), share.len()))
     };
     let sentence = match (first(&sorts), first(&places)) {
-        (Some((sort, most)), Some((place, there))) => format!(
-            "Of {}, most are {sort} ({most}) by category and {place} ({there}) by area.",
-            count(found.total, "event and condition")
-                .replace("event and conditions", "events and conditions")
-        ),
+        (Some((sort, most)), Some((place, there))) => {
+            let noun = if found.total == 1 {
+                "event or condition"
+            } else {
+                "events and conditions"
+            };
+            format!(
+                "Of {} {noun}, the largest group is {sort} ({most}) by category and {place} ({there}) by area.",
+                found.total
+            )
+        }
         _ => "There is no event or condition on the map yet.".to_owned(),
     };
     let mut answer = Answer::new(Question::Pareto, sentence)

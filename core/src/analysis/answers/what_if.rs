@@ -40,7 +40,7 @@ pub(in crate::analysis) fn what_if(asking: &Asking) -> Answer {
     Answer::new(Question::WhatIf, sentence)
         .list("Switched off", rows(&removed))
         .list("Prevented", rows(&found.prevented))
-        .list("Depends on a join nobody has told", hangs.collect())
+        .list("Depends on an untested join", hangs.collect())
         .list("Less likely, not prevented", rows(&found.less_likely))
         .list("No longer held back", through.collect())
         .resting_on(found.untested)
@@ -53,8 +53,10 @@ fn fate(told: &Told, found: &WhatIf, factor: &FactorId) -> String {
     } else if found.prevented.contains(factor) {
         format!("{name} would have been prevented")
     } else if let Some(joins) = found.depends.get(factor) {
-        let question = did_all(told, joins, factor);
-        format!("whether {name} would have been prevented depends on an untested join: {question}?")
+        let causes = which_causes(told, joins, factor);
+        format!(
+            "whether {name} would have been prevented depends on an untested join: were {causes} needed?"
+        )
     } else if found.less_likely.contains(factor) {
         format!("{name} would have been less likely, not prevented")
     } else {
@@ -74,26 +76,16 @@ fn sentence_end(fates: Vec<String>, found: &WhatIf) -> String {
     format!(": {}.", ends.join("; "))
 }
 
-fn did_all(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> String {
-    format!(
-        "were all causes of {} needed",
-        of_which(told, joins, factor)
-    )
-}
-
-/// The joins, in quotation marks unless it is the factor's own.
-fn of_which(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> String {
-    let names = joins.iter().map(|join| {
-        if join == factor {
-            "this one itself".to_owned()
-        } else {
-            told.quoted(join)
-        }
-    });
-    joined(names.collect(), "or")
+/// Which causes would all have had to come together: its own, those of other joins, or either.
+fn which_causes(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> String {
+    let own = joins.contains(factor).then(|| "all its causes".to_owned());
+    let others: Vec<_> = joins.iter().filter(|join| *join != factor).collect();
+    let others =
+        (!others.is_empty()).then(|| format!("all causes of {}", told.all_quoted(others, "or")));
+    joined(own.into_iter().chain(others).collect(), "or")
 }
 
 fn depends_row(told: &Told, factor: &FactorId, joins: &BTreeSet<FactorId>) -> Row {
-    let which = of_which(told, joins, factor);
-    told.row(factor, format!("if all causes of {which} were needed"))
+    let causes = which_causes(told, joins, factor);
+    told.row(factor, format!("if {causes} were needed"))
 }
