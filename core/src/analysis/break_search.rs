@@ -26,6 +26,8 @@ struct Frame {
     open: Vec<usize>,
     /// Candidates tried; sets with them were found in their own branch.
     tried: Vec<usize>,
+    /// What stands without what is taken.
+    stands: Vec<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -33,18 +35,20 @@ pub(super) struct Search {
     rule: Rule,
     support: Support,
     goals: Vec<usize>,
-    /// The components upstream of the goals, causes first.
-    components: Vec<usize>,
     may_go: Vec<bool>,
+    /// The factors that are break sets by themselves: no larger one has them.
+    alone: Vec<usize>,
     size: usize,
     frames: Vec<Frame>,
-    /// What the frames have taken: one factor a frame.
+    /// What the frames have taken: one factor a frame, except the first.
     taken: Vec<usize>,
     /// Whether the set taken is still to be looked at.
     is_fresh: bool,
     /// Whether some branch was left only because sets of this size have no room for more.
     was_cut: bool,
-    is_removed: Vec<bool>,
+    /// What stands upstream of the goals while nothing is taken; nothing does elsewhere.
+    whole: Vec<bool>,
+    /// What stands without what was last taken away.
     stands: Vec<bool>,
     steps: usize,
 }
@@ -57,19 +61,24 @@ impl Search {
             let first = web.components[*component].first();
             first.is_some_and(|member| before[*member].is_some())
         };
+        let components: Vec<usize> = (0..web.components.len()).filter(is_upstream).collect();
+        let rule = Rule::of(web, reading);
+        let mut whole = vec![false; web.factors.len()];
+        let nothing = vec![false; web.factors.len()];
+        rule.apply(web, &components, &nothing, &mut whole);
         let mut this = Self {
-            rule: Rule::of(web, reading),
-            support: Support::new(web),
+            support: Support::new((web, &rule), &components, &whole, &may_go),
+            rule,
             goals: goals.to_vec(),
-            components: (0..web.components.len()).filter(is_upstream).collect(),
             may_go,
+            alone: Vec::new(),
             size: 0,
             frames: Vec::new(),
             taken: Vec::new(),
             is_fresh: false,
             was_cut: false,
-            is_removed: vec![false; web.factors.len()],
-            stands: vec![false; web.factors.len()],
+            stands: whole.clone(),
+            whole,
             steps: 0,
         };
         this.begin(1);
@@ -83,6 +92,9 @@ impl Search {
         self.taken.clear();
         self.is_fresh = true;
         self.was_cut = false;
+        for place in self.alone.drain(..) {
+            self.may_go[place] = false;
+        }
     }
 
     pub(super) fn size(&self) -> usize {
@@ -96,7 +108,7 @@ impl Search {
 
     /// What stands without these factors, upstream of the goals; elsewhere it means nothing.
     pub(super) fn standing(&mut self, web: &Web, without: &[usize]) -> &[bool] {
-        self.evaluate(web, without.iter().copied());
+        self.without(web, without);
         &self.stands
     }
 
@@ -113,36 +125,40 @@ impl Search {
                 return (self.steps.max(1), Slice::SizeDone);
             };
             let Some(next) = frame.open.pop() else {
-                self.frames.pop();
-                if let Some(taken) = self.taken.pop()
-                    && let Some(frame) = self.frames.last_mut()
-                {
-                    frame.tried.push(taken);
-                }
+                self.leave();
                 continue;
             };
-            self.taken.push(next);
-            if self.taken.len() < self.size {
+            if self.taken.len() + 1 < self.size {
+                self.taken.push(next);
                 self.is_fresh = true;
-                continue;
-            }
-            let found = self.try_last(web);
-            if let Some(set) = found {
+            } else if let Some(set) = self.try_last(web, next) {
                 return (self.steps.max(1), Slice::Found(set));
             }
         }
         (self.steps.max(1), Slice::StepsUsed)
     }
 
+    fn leave(&mut self) {
+        self.frames.pop();
+        let parent = self.frames.last_mut();
+        if let Some((taken, parent)) = self.taken.pop().zip(parent) {
+            parent.tried.push(taken);
+        }
+    }
+
     /// Looks at what stands without the factors taken, and opens the branches to try.
     fn look_at(&mut self, web: &Web) {
+        let standing = self.take(web, self.taken.last().copied());
         let mut frame = Frame {
             open: Vec::new(),
             tried: Vec::new(),
+            stands: self.stands.clone(),
         };
-        let taken = self.taken.clone();
         // A set that breaks already has no larger ones to it.
-        if let Some(goal) = self.evaluate(web, taken.iter().copied()) {
+        if let Some(goal) = standing
+            && self.each_counts(web)
+        {
+            self.stands.clone_from(&frame.stands);
             let way = self.way(web, goal);
             if self.has_too_many_ways(web, &way) {
                 self.was_cut |= !way.is_empty();
@@ -154,17 +170,29 @@ impl Search {
         self.frames.push(frame);
     }
 
+    /// Whether each factor taken would still stand without the others: if not, it can be left out
+    /// of every set that has the others.
+    fn each_counts(&mut self, web: &Web) -> bool {
+        let taken = self.taken.clone();
+        let earlier = taken.len().saturating_sub(1);
+        // The last one was on a way that stood without the others.
+        (0..earlier).all(|left_out| {
+            self.without(web, &all_but(&taken, left_out));
+            self.stands[taken[left_out]]
+        })
+    }
+
     /// The last factor of a set: whether it breaks the outcome, and if not, which other candidates
     /// are still on the way that it leaves standing.
-    fn try_last(&mut self, web: &Web) -> Option<Vec<usize>> {
-        let taken = self.taken.clone();
-        let standing = self.evaluate(web, taken.iter().copied());
-        let last = self.taken.pop()?;
+    fn try_last(&mut self, web: &Web, last: usize) -> Option<Vec<usize>> {
+        let standing = self.take(web, Some(last));
+        if let Some(frame) = self.frames.last_mut() {
+            frame.tried.push(last);
+        }
         let Some(goal) = standing else {
-            if let Some(frame) = self.frames.last_mut() {
-                frame.tried.push(last);
-            }
-            return self.minimal(web, taken);
+            let mut set = self.taken.clone();
+            set.push(last);
+            return self.minimal(web, set);
         };
         self.was_cut = true;
         let way = self.way(web, goal);
@@ -172,7 +200,6 @@ impl Search {
             frame
                 .open
                 .retain(|candidate| way.binary_search(candidate).is_ok());
-            frame.tried.push(last);
         }
         None
     }
@@ -180,61 +207,65 @@ impl Search {
     /// The set in order, if no factor of it can be left out.
     fn minimal(&mut self, web: &Web, mut set: Vec<usize>) -> Option<Vec<usize>> {
         for left_out in 0..set.len() {
-            let rest = set.iter().enumerate().filter(|(turn, _)| *turn != left_out);
-            let rest: Vec<usize> = rest.map(|(_, place)| *place).collect();
-            self.evaluate(web, rest)?;
+            self.without(web, &all_but(&set, left_out))?;
         }
         set.sort_unstable();
+        if let [place] = set.as_slice() {
+            self.alone.push(*place);
+        }
         Some(set)
     }
 
-    /// Finds what stands without these; gives the first goal that does.
-    fn evaluate(&mut self, web: &Web, without: impl IntoIterator<Item = usize>) -> Option<usize> {
+    /// Takes one more away from what stands in the innermost frame; gives the first goal left.
+    fn take(&mut self, web: &Web, more: Option<usize>) -> Option<usize> {
+        let base = self
+            .frames
+            .last()
+            .map_or(&self.whole, |frame| &frame.stands);
+        self.stands.clone_from(base);
+        self.take_also(web, more.as_slice())
+    }
+
+    /// Takes these away from the whole; gives the first goal left.
+    fn without(&mut self, web: &Web, removed: &[usize]) -> Option<usize> {
+        self.stands.clone_from(&self.whole);
+        self.take_also(web, removed)
+    }
+
+    /// Takes these away from what stands now; gives the first goal left.
+    fn take_also(&mut self, web: &Web, removed: &[usize]) -> Option<usize> {
         self.steps += 1;
-        let without: Vec<usize> = without.into_iter().collect();
-        for place in &without {
-            self.is_removed[*place] = true;
-        }
-        self.rule
-            .apply(web, &self.components, &self.is_removed, &mut self.stands);
-        for place in &without {
-            self.is_removed[*place] = false;
-        }
+        self.rule.take_away(web, removed, &mut self.stands);
         self.goals.iter().copied().find(|goal| self.stands[*goal])
     }
 
-    /// What may be taken of a way in which the goal stands, as last evaluated: in order, without
-    /// what was tried in a branch of its own.
+    /// What may be taken of a way in which the goal stands now: in order, without what was tried in
+    /// a branch of its own.
     fn way(&mut self, web: &Web, goal: usize) -> Vec<usize> {
-        let tried = || self.frames.iter().flat_map(|frame| &frame.tried);
-        let mut may_go = self.may_go.clone();
-        for place in tried() {
-            may_go[*place] = false;
-        }
-        let rule = (web, &self.rule);
-        let way = self
-            .support
-            .of(rule, &self.components, &self.stands, &may_go, goal);
-        let mut way: Vec<usize> = way.into_iter().filter(|place| may_go[*place]).collect();
+        let mut way = self.support.of((web, &self.rule), &self.stands, goal);
+        let was_tried = |place: &usize| self.frames.iter().any(|f| f.tried.contains(place));
+        way.retain(|place| self.may_go[*place] && !was_tried(place));
         way.sort_unstable();
         way
     }
 
     /// Whether more ways without a factor in common stand than factors may still be taken.
     fn has_too_many_ways(&mut self, web: &Web, way: &[usize]) -> bool {
-        let room = self.size - self.taken.len();
-        let mut gone = self.taken.clone();
         let mut way = way.to_vec();
-        for _ in 0..room {
+        for _ in self.taken.len()..self.size {
             if way.is_empty() {
                 return true;
             }
-            gone.extend(&way);
-            match self.evaluate(web, gone.iter().copied()) {
+            match self.take_also(web, &way) {
                 Some(goal) => way = self.way(web, goal),
                 None => return false,
             }
         }
         true
     }
+}
+
+fn all_but(set: &[usize], left_out: usize) -> Vec<usize> {
+    let rest = set.iter().enumerate().filter(|(turn, _)| *turn != left_out);
+    rest.map(|(_, place)| *place).collect()
 }

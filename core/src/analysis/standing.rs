@@ -72,6 +72,44 @@ impl Rule {
         }
     }
 
+    /// Takes some factors away from what stands already, and drops what falls with them: the same
+    /// as [`Rule::apply`] without all that is gone, for the cost of what is dropped.
+    pub(super) fn take_away(&self, web: &Web, removed: &[usize], stands: &mut [bool]) {
+        let mut fallen = Vec::new();
+        for &place in removed {
+            if stands[place] {
+                stands[place] = false;
+                fallen.push(place);
+                self.shake(web, web.component[place], stands, &mut fallen);
+            }
+        }
+        while let Some(place) = fallen.pop() {
+            for effect in web.effects_of(place) {
+                let component = web.component[effect];
+                if !stands[effect] || component == web.component[place] {
+                    continue;
+                }
+                if web.is_loop(component) {
+                    self.shake(web, component, stands, &mut fallen);
+                } else if !self.is_met(effect, stands) {
+                    stands[effect] = false;
+                    fallen.push(effect);
+                }
+            }
+        }
+    }
+
+    /// Settles a loop anew and notes which members fell.
+    fn shake(&self, web: &Web, component: usize, stands: &mut [bool], fallen: &mut Vec<usize>) {
+        if !web.is_loop(component) {
+            return;
+        }
+        let members = web.components[component].iter().copied();
+        let before: Vec<usize> = members.filter(|member| stands[*member]).collect();
+        self.settle_loop(web, component, stands);
+        fallen.extend(before.into_iter().filter(|member| !stands[*member]));
+    }
+
     pub(super) fn is_met(&self, place: usize, stands: &[bool]) -> bool {
         let needs = &self.needs[place];
         needs.each.iter().all(|cause| stands[*cause])
