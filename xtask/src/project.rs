@@ -46,6 +46,11 @@ impl Project {
         self.root.join("examples")
     }
 
+    /// A folder for what is made and may be thrown away.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.root.join("target").join(name)
+    }
+
     /// A folder beside the project's.
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
         self.root.join("..").join(name)

@@ -31,6 +31,8 @@ pub struct About {
 pub struct Limits {
     /// For break sets, of each outcome and of all together.
     pub break_sets: BreakSetLimits,
+    /// For the break sets that actions are held against: a look, not a study.
+    pub coverage: BreakSetLimits,
     /// For elementary loops.
     pub loops: LoopLimits,
     /// The most routes told one by one, to each outcome.
@@ -43,6 +45,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             break_sets: BreakSetLimits::default(),
+            coverage: BreakSetLimits {
+                steps: 5_000,
+                ..BreakSetLimits::default()
+            },
             loops: LoopLimits::default(),
             routes: 20,
             route_steps: 50_000,
@@ -114,19 +120,21 @@ impl Asking {
             incident: Arc::clone(incident),
             web: Arc::clone(web),
         };
-        let goals = |outcomes: Vec<FactorId>, together: bool| {
+        let goals = |outcomes: Vec<FactorId>, together: bool, limits: BreakSetLimits| {
             let all = (together && outcomes.len() > 1).then(|| outcomes.clone());
             let each = outcomes.into_iter().map(|outcome| vec![outcome]);
             each.chain(all)
                 .map(|outcomes| Goal {
-                    search: BreakSets::new(web, &outcomes, limits.break_sets),
+                    search: BreakSets::new(web, &outcomes, limits),
                     outcomes,
                 })
                 .collect()
         };
         let work = match question {
-            Question::BreakSets => Work::BreakSets(goals(targets(web, &about), true)),
-            Question::Coverage => Work::BreakSets(goals(web.outcomes(), false)),
+            Question::BreakSets => {
+                Work::BreakSets(goals(targets(web, &about), true, limits.break_sets))
+            }
+            Question::Coverage => Work::BreakSets(goals(web.outcomes(), false, limits.coverage)),
             Question::Loops => Work::Loops(Loops::new(web, limits.loops)),
             _ => Work::None,
         };

@@ -1,5 +1,6 @@
 //! Measuring: one subcommand and one file for each thing that is measured.
 
+mod analysis;
 mod page;
 
 use crate::project::Project;
@@ -10,6 +11,8 @@ use std::process::ExitCode;
 /// What can be measured.
 #[derive(Subcommand)]
 pub(crate) enum Bench {
+    /// How fast the questions are answered, beside networkx, igraph and cytoscape.js
+    Analysis,
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
     Page(page::Options),
 }
@@ -17,6 +20,7 @@ pub(crate) enum Bench {
 impl Bench {
     pub(super) fn run(self, project: &Project) -> Result<ExitCode> {
         match self {
+            Self::Analysis => analysis::run(project),
             Self::Page(options) => page::run(project, &options),
         }
     }
