@@ -42,7 +42,13 @@ def with_networkx(size, web):
     def named(name, run):
         measure("networkx", f"{size} peers, {name}", run)
 
-    named("components", lambda: sum(1 for _ in networkx.strongly_connected_components(graph)))
+    def built():
+        again = networkx.DiGraph()
+        again.add_nodes_from(web["factors"])
+        again.add_edges_from(web["links"])
+        return sum(1 for _ in networkx.strongly_connected_components(again))
+
+    named("build and components", built)
     named("reach", lambda: len(networkx.ancestors(graph, outcome)))
     named("dominators", dominators)
     named("betweenness", lambda: round(sum(networkx.betweenness_centrality(graph, normalized=False).values())))
@@ -68,7 +74,13 @@ def with_igraph(size, web):
     def named(name, run):
         measure("igraph", f"{size} peers, {name}", run)
 
-    named("components", lambda: len(graph.connected_components(mode="strong")))
+    def built():
+        known = {factor: place for place, factor in enumerate(web["factors"])}
+        ends = [(known[cause], known[effect]) for cause, effect in web["links"]]
+        again = igraph.Graph(n=len(known), edges=ends, directed=True)
+        return len(again.connected_components(mode="strong"))
+
+    named("build and components", built)
     named("reach", lambda: len(graph.subcomponent(outcome, mode="in")) - 1)
     named("dominators", dominators)
     named("betweenness", lambda: round(sum(graph.betweenness(directed=True))))

@@ -1,7 +1,5 @@
 //! What can reach a factor, and what it can reach.
 
-use std::collections::BTreeMap;
-
 use crate::{graph::Web, model::FactorId};
 
 /// Which way to walk.
@@ -22,7 +20,7 @@ pub enum Towards {
 ///
 /// # Returns
 ///
-/// The distance in links, at least 1, of each factor reached. Refuted links are not walked. That a
+/// Each factor reached with its distance in links, at least 1, in identity order. Refuted links are not walked. That a
 /// factor is reached does *not* mean it was needed, nor that a near one mattered more.
 ///
 /// # Complexity
@@ -37,10 +35,10 @@ pub enum Towards {
 /// };
 /// let incident = outline::read("Impact: down\n\n- disk full\n  - no alert\n", "").unwrap().incident;
 /// let web = Web::of(&incident);
-/// let distances: Vec<_> = reach(&web, &web.outcomes(), Towards::Causes).into_values().collect();
+/// let distances: Vec<_> = reach(&web, &web.outcomes(), Towards::Causes).into_iter().map(|(_, d)| d).collect();
 /// assert_eq!(distances, [1, 2]);
 /// ```
-pub fn reach(web: &Web, from: &[FactorId], towards: Towards) -> BTreeMap<FactorId, usize> {
+pub fn reach(web: &Web, from: &[FactorId], towards: Towards) -> Vec<(FactorId, usize)> {
     let from: Vec<usize> = from.iter().filter_map(|id| web.place(id)).collect();
     let distances = distances(web, &from, towards);
     let reached = distances.into_iter().enumerate();

@@ -25,7 +25,7 @@ use super::reach::{Towards, reach};
 pub fn shared(web: &Web) -> BTreeMap<FactorId, BTreeSet<FactorId>> {
     let mut led_to: BTreeMap<FactorId, BTreeSet<FactorId>> = BTreeMap::new();
     for outcome in web.outcomes() {
-        for factor in reach(web, std::slice::from_ref(&outcome), Towards::Causes).into_keys() {
+        for (factor, _) in reach(web, std::slice::from_ref(&outcome), Towards::Causes) {
             led_to.entry(factor).or_default().insert(outcome.clone());
         }
     }

@@ -78,6 +78,11 @@ impl Web {
         (self.factors.len(), self.strands.len())
     }
 
+    /// How many strongly connected components it has; as many as factors where there is no loop.
+    pub fn component_count(&self) -> usize {
+        self.components.len()
+    }
+
     /// Whether the factor is one that questions are asked about.
     pub fn contains(&self, factor: &FactorId) -> bool {
         self.places.contains_key(factor)

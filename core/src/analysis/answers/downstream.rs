@@ -1,5 +1,7 @@
 //! What follows from this?
 
+use std::collections::BTreeSet;
+
 use crate::{
     analysis::{
         answer::Answer,
@@ -14,8 +16,8 @@ use crate::{
 pub(in crate::analysis) fn downstream(asking: &Asking) -> Answer {
     let (told, from) = (&asking.told, asking.targets());
     let reached = reach(asking.web(), &from, Towards::Effects);
-    let outcomes = reached.keys().filter(|id| {
-        let factor = told.incident.factors.get(*id);
+    let outcomes = reached.iter().filter(|(id, _)| {
+        let factor = told.incident.factors.get(id);
         factor.is_some_and(|factor| factor.role == Role::Outcome)
     });
     let named = told.all_quoted(&from, "and");
@@ -28,8 +30,9 @@ pub(in crate::analysis) fn downstream(asking: &Asking) -> Answer {
             count(outcomes, "outcome")
         ),
     };
-    let is_in = |factor: &FactorId| reached.contains_key(factor) || from.contains(factor);
-    let is_after = |place: usize| reached.contains_key(&told.web.factors[place].id);
+    let after: BTreeSet<_> = reached.iter().map(|(factor, _)| factor).collect();
+    let is_in = |factor: &FactorId| after.contains(factor) || from.contains(factor);
+    let is_after = |place: usize| after.contains(&told.web.factors[place].id);
     Answer::new(Question::Downstream, sentence)
         .list("From near to far", super::upstream::rows(told, &reached))
         .raising(from.clone(), told.links_among(is_in))
