@@ -36,6 +36,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where cargo puts what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
+    }
+
     /// The incidents that come with the page.
     pub(crate) fn examples(&self) -> PathBuf {
         self.root.join("examples")

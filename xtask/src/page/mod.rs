@@ -10,6 +10,8 @@ mod offline;
 mod scripts;
 mod wasm;
 
+pub(crate) use wasm::shrink;
+
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
