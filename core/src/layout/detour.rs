@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Obstacles one link goes round at most; a link that needs more is drawn straight.
-const MOST_OBSTACLES: usize = 120;
+const MOST_OBSTACLES: usize = 40;
 
 /// How much less than the clearance still counts as clear, so that a path may touch.
 const TOUCH: f64 = 1e-6;

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, collections::BTreeMap};
 
-use super::{Point, Rect, Route, hits::comes_near, px};
+use super::{Point, Rect, Route, Size, hits::leg_comes_near, px};
 
 /// How large the cells are that cards are sorted into, in px: about one card.
 const CELL: f64 = 256.0;
@@ -46,15 +46,20 @@ impl<'a> Field<'a> {
     /// Whether a route keeps so many px clear of all cards but its own two, and does not run
     /// through those.
     pub(super) fn is_clear(&self, route: &Route, ends: [usize; 2], clearance: f64) -> bool {
-        let area = extent(route).grown(clearance);
-        let mut near = self.near(&area).into_iter();
-        near.all(|card| {
-            let margin = if ends.contains(&card) {
-                -TOUCH
-            } else {
-                clearance
-            };
-            !comes_near(route, &self.cards[card], margin)
+        let mut from = route.start;
+        route.legs.iter().all(|leg| {
+            let start = std::mem::replace(&mut from, leg.to);
+            let at = |point: Point| Rect::around(point, Size::default());
+            let area = at(start).union(&at(leg.to)).grown(clearance);
+            let mut near = self.near(&area).into_iter();
+            near.all(|card| {
+                let margin = if ends.contains(&card) {
+                    -TOUCH
+                } else {
+                    clearance
+                };
+                !leg_comes_near(start, *leg, &self.cards[card], margin)
+            })
         })
     }
 
@@ -88,13 +93,4 @@ fn cells_of(area: &Rect) -> Option<(i64, i64, i64, i64)> {
     let (right, bottom) = (cell(area.right()), cell(area.bottom()));
     let many = (right - left + 1).saturating_mul(bottom - top + 1);
     (many <= MOST_CELLS).then_some((left, top, right, bottom))
-}
-
-/// The rectangle that a route's points span; its curves stay within.
-fn extent(route: &Route) -> Rect {
-    let at = |point: Point| Rect::around(point, super::Size::default());
-    let points = route.points().map(at);
-    points
-        .reduce(|all, point| all.union(&point))
-        .unwrap_or_default()
 }

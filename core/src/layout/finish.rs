@@ -6,6 +6,7 @@ use super::{
     Layout, Point, Rect, Route, Size,
     detour::detour,
     field::Field,
+    passage::passage,
     ports::{Faces, Ports, Wire},
     px,
     route::{direct, mapped, reversed, through_ranks},
@@ -36,6 +37,15 @@ pub(super) fn finish(web: &Web, sketches: &[Sketch]) -> Layout {
         let is_sure = way.chain.is_some() && !may_meet;
         routes[way.arc] =
             route.filter(|route| is_sure || field.is_clear(route, ends, clearance / 2.0));
+        if routes[way.arc].is_none() {
+            routes[way.arc] = around(&field, ends, ports, clearance).map(|route| {
+                if web.arcs[way.arc].cause == way.wire.low {
+                    route
+                } else {
+                    reversed(&route)
+                }
+            });
+        }
     }
     let arcs = web.arcs.iter().zip(routes);
     let routes: Vec<Route> = arcs
@@ -46,6 +56,22 @@ pub(super) fn finish(web: &Web, sketches: &[Sketch]) -> Layout {
     let mut layout = layout(web, &cards, &routes);
     layout.passes = passes(web, sketches);
     layout
+}
+
+/// The way past the cards between two that one another's far sides see, from the first to the
+/// second; with less clearance where it must be.
+fn around(field: &Field, ends: [usize; 2], ports: Ports, clearance: f64) -> Option<Route> {
+    let (low, high) = (&field.cards[ends[0]], &field.cards[ends[1]]);
+    let start = Point::new(low.right(), low.centre().y + ports.low);
+    let end = Point::new(high.left, high.centre().y + ports.high);
+    if end.x - start.x < LEAST_RUN {
+        return None;
+    }
+    [1.0, 0.5, 0.2].into_iter().find_map(|share| {
+        let clearance = clearance * share;
+        let route = passage(field.cards, ends, start, end, clearance)?;
+        field.is_clear(&route, ends, 0.0).then_some(route)
+    })
 }
 
 /// How a link that leads with the flow is to go.
@@ -60,14 +86,16 @@ struct Way {
 impl Way {
     /// The route from cause to effect.
     fn route(&self, sketches: &[Sketch], cards: &[Rect], ports: Ports) -> Option<Route> {
-        let Some((sketch, chain)) = self.chain else {
-            let (low, high) = (&cards[self.wire.low], &cards[self.wire.high]);
-            return Some(direct(
-                Point::new(low.right(), low.centre().y + ports.low),
-                Point::new(high.left, high.centre().y + ports.high),
-            ));
+        let route = match self.chain {
+            Some((sketch, chain)) => through_ranks(&sketches[sketch], chain, ports)?,
+            None => {
+                let (low, high) = (&cards[self.wire.low], &cards[self.wire.high]);
+                direct(
+                    Point::new(low.right(), low.centre().y + ports.low),
+                    Point::new(high.left, high.centre().y + ports.high),
+                )
+            }
         };
-        let route = through_ranks(&sketches[sketch], chain, ports)?;
         Some(if self.is_turned {
             reversed(&route)
         } else {
@@ -76,7 +104,7 @@ impl Way {
     }
 }
 
-/// The ways through the ranks, and those of pinned cards to what lies ahead of them.
+/// The ways through the ranks, and those of pinned cards to what lies before or after them.
 fn ways(web: &Web, sketches: &[Sketch], cards: &[Rect]) -> Vec<Way> {
     let mut ways = Vec::with_capacity(web.arcs.len());
     let mut is_known = vec![false; web.arcs.len()];
@@ -96,21 +124,30 @@ fn ways(web: &Web, sketches: &[Sketch], cards: &[Rect]) -> Vec<Way> {
         }
     }
     for (at, arc) in web.arcs.iter().enumerate() {
-        let (cause, effect) = (&cards[arc.cause], &cards[arc.effect]);
-        if is_known[at] || effect.left - cause.right() < LEAST_RUN {
+        if is_known[at] {
             continue;
         }
+        let runs = |low: usize, high: usize| cards[high].left - cards[low].right() >= LEAST_RUN;
+        let is_turned = runs(arc.effect, arc.cause);
+        if !is_turned && !runs(arc.cause, arc.effect) {
+            continue;
+        }
+        let (low, high) = if is_turned {
+            (arc.effect, arc.cause)
+        } else {
+            (arc.cause, arc.effect)
+        };
         ways.push(Way {
             arc: at,
             wire: Wire {
-                low: arc.cause,
-                high: arc.effect,
-                leaves_to: px::nearest(effect.centre().y),
-                arrives_from: px::nearest(cause.centre().y),
+                low,
+                high,
+                leaves_to: px::nearest(cards[high].centre().y),
+                arrives_from: px::nearest(cards[low].centre().y),
                 is_direct: true,
             },
             chain: None,
-            is_turned: false,
+            is_turned,
         });
     }
     ways

@@ -22,6 +22,7 @@ mod network_simplex;
 mod normalize;
 mod order;
 mod pack;
+mod passage;
 mod place;
 mod ports;
 mod position;

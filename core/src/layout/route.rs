@@ -76,14 +76,14 @@ pub(super) fn mapped(route: &Route, change: impl Fn(Point) -> Point) -> Route {
 }
 
 /// Draws along the flow, joining straight stretches.
-struct Pen {
+pub(super) struct Pen {
     start: Point,
     at: Point,
     legs: Vec<Leg>,
 }
 
 impl Pen {
-    fn at(start: Point) -> Self {
+    pub(super) fn at(start: Point) -> Self {
         Self {
             start,
             at: start,
@@ -91,7 +91,7 @@ impl Pen {
         }
     }
 
-    fn straight_to(&mut self, along: f64) {
+    pub(super) fn straight_to(&mut self, along: f64) {
         let to = Point::new(along, self.at.y);
         match self.legs.last_mut() {
             Some(last) if last.bend == Bend::Straight => last.to = to,
@@ -104,7 +104,7 @@ impl Pen {
         self.at = to;
     }
 
-    fn curve_to(&mut self, to: Point) {
+    pub(super) fn curve_to(&mut self, to: Point) {
         if (to.y - self.at.y).abs() < JOG {
             self.straight_to(to.x);
         } else {
@@ -116,7 +116,7 @@ impl Pen {
         }
     }
 
-    fn finish(self) -> Route {
+    pub(super) fn finish(self) -> Route {
         Route {
             start: self.start,
             legs: self.legs,
