@@ -1,0 +1,18 @@
+// One engine in a thread of its own, so that one that never ends can be ended.
+
+import { engine } from "./engines.mjs";
+import * as jobs from "./jobs.mjs";
+
+const name = new URL(location.href).searchParams.get("engine");
+const started = engine(name);
+
+addEventListener("message", async ({ data: { id, job, given } }) => {
+  // elk's bundle listens for messages, too, but not for ours.
+  if (jobs[job] === undefined) return;
+  try {
+    postMessage({ id, result: await jobs[job](await started, given) });
+  } catch (error) {
+    postMessage({ id, error: `${error?.message ?? error}`.split("\n")[0].slice(0, 60) });
+  }
+});
+postMessage({ id: "awake" });
