@@ -34,9 +34,9 @@ const QUICK = {
     slow: { 20: 1, 50: 1, 200: 1, 1000: 0 },
     careful: 0,
     rounds: 2,
-    budget: 150,
+    budget: 100,
     opened: 3,
-    edits: 4,
+    edits: 3,
   },
   quality: {
     sizes: { real: 1, 20: 3, 50: 3, 200: 3, 1000: 1 },
@@ -44,9 +44,9 @@ const QUICK = {
     careful: 0,
     leftToRight: ["real", 50, 200],
   },
-  stability: { sizes: { 50: 2, 200: 1 }, edits: 10 },
-  worst: { limit: 3000 },
-  page: { rounds: 8, factors: 1000 },
+  stability: { sizes: { 50: 2, 200: 1 }, edits: 5 },
+  worst: { limit: 1500 },
+  page: { rounds: 5, factors: 1000 },
 };
 
 export const plan = (isQuick) => isQuick ? QUICK : FULL;

@@ -12,7 +12,13 @@ addEventListener("message", async ({ data: { id, job, given } }) => {
   try {
     postMessage({ id, result: await jobs[job](await started, given) });
   } catch (error) {
-    postMessage({ id, error: `${error?.message ?? error}`.split("\n")[0].slice(0, 60) });
+    postMessage({ id, error: told(error) });
   }
 });
+/** An error in few words, for a table. */
+function told(error) {
+  const text = `${error?.message ?? error}`;
+  return text.includes("call stack") ? "stack overflow" : text.split("\n")[0].slice(0, 40);
+}
+
 postMessage({ id: "awake" });
