@@ -1,16 +1,15 @@
 //! Routing: a link crosses each rank it passes straight, at its dummy's place, and changes its
 //! height only between ranks, where no card is.
 
-use super::{Bend, Leg, Point, Route, px, sketch::Sketch, web::Body};
+use super::{Bend, Leg, Point, Route, ports::Ports, px, sketch::Sketch};
 
 /// Two heights closer than this are one, in px: a jog so small would look like a mistake.
 const JOG: f64 = 0.75;
 
 /// The route of a chain in the flow's axes, from its earlier card to its later one; `None` for a
 /// chain that was left without dummies.
-pub(super) fn through_ranks(sketch: &Sketch, bodies: &[Body], chain: usize) -> Option<Route> {
+pub(super) fn through_ranks(sketch: &Sketch, chain: usize, ports: Ports) -> Option<Route> {
     let vertices = &sketch.layers.chains[chain];
-    let ports = sketch.ports[chain];
     let (&low, &high) = (vertices.first()?, vertices.last()?);
     if sketch.layers.rank[low] + vertices.len() != sketch.layers.rank[high] + 1 {
         return None;
@@ -18,7 +17,7 @@ pub(super) fn through_ranks(sketch: &Sketch, bodies: &[Body], chain: usize) -> O
     let height = |vertex: usize| px::real(sketch.across[vertex]);
     let (leaves, arrives) = (height(low) + ports.low, height(high) + ports.high);
     let middle = |vertex: usize| px::real(sketch.bands[sketch.layers.rank[vertex]].middle());
-    let half = |card: usize| px::real(bodies[card].along) / 2.0;
+    let half = |card: usize| px::real(sketch.bodies[card].along) / 2.0;
     let mut pen = Pen::at(Point::new(middle(low) + half(low), leaves));
     for &vertex in vertices {
         let band = sketch.bands[sketch.layers.rank[vertex]];
@@ -48,6 +47,19 @@ pub(super) fn reversed(route: &Route) -> Route {
     Route {
         start: points.last().copied().unwrap_or(route.start),
         legs: legs.map(|(leg, &to)| Leg { to, bend: leg.bend }).collect(),
+    }
+}
+
+/// One curve from point to point, or a line where it would hardly bend.
+pub(super) fn direct(start: Point, to: Point) -> Route {
+    let bend = if (to.y - start.y).abs() < JOG {
+        Bend::Straight
+    } else {
+        Bend::Smooth
+    };
+    Route {
+        start,
+        legs: vec![Leg { to, bend }],
     }
 }
 

@@ -91,6 +91,11 @@ fn redrawn(cards: &[Card], edges: &[Edge], config: &Config, kept: &Layout) -> La
         previous: kept.cards.get(&card.id).map(Rect::centre),
         ..card.clone()
     };
+    let drawn_through = |edge: &Edge| Edge {
+        passes: kept.passes.get(&edge.id).cloned().unwrap_or_default(),
+        ..edge.clone()
+    };
     let cards: Vec<Card> = cards.iter().map(drawn_before).collect();
-    layout(&cards, edges, config)
+    let edges: Vec<Edge> = edges.iter().map(drawn_through).collect();
+    layout(&cards, &edges, config)
 }

@@ -51,6 +51,7 @@ impl Graph {
                 id: format!("{source}_{target}").parse()?,
                 cause: source.parse()?,
                 effect: target.parse()?,
+                passes: Vec::new(),
             })
         };
         self.edges.iter().map(edge).collect()
