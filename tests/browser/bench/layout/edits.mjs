@@ -1,6 +1,6 @@
 // Single edits such as people make: a cause more, a link more, something taken away.
 
-import { seeded } from "./random.mjs";
+import { mixed, seeded } from "../random.mjs";
 
 const CARD = { width: 160, height: 56 };
 
@@ -13,7 +13,7 @@ const CARD = { width: 160, height: 56 };
  * @returns {{kind: string, graph: object, touched: Set<string>}[]}
  */
 export function edits(graph, count, seed) {
-  const random = seeded(seed);
+  const random = seeded(mixed(seed));
   const steps = [];
   let now = { nodes: graph.nodes, edges: graph.edges };
   while (steps.length < count) {

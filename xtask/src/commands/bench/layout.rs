@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 /// What to measure, and how thoroughly.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Fewer graphs and smaller ones: under 2 minutes, and less to rely on
+    /// Fewer graphs and smaller ones, and no page: under 2 minutes, and less to rely on
     #[arg(long)]
     quick: bool,
     /// One section alone
@@ -38,6 +38,16 @@ enum Section {
     Page,
 }
 
+impl Options {
+    /// Whether the whole page is measured, which takes minutes to build.
+    fn needs_page(&self) -> bool {
+        match self.only {
+            None => !self.quick,
+            Some(section) => matches!(section, Section::Page),
+        }
+    }
+}
+
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     npm::ensure_packages(project)?;
     engine::build(project, Build::Speed)?;
@@ -55,7 +65,7 @@ pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
 }
 
 fn in_browser(project: &Project, options: &Options, node: &mut Command) -> Result<()> {
-    if matches!(options.only, None | Some(Section::Page)) {
+    if options.needs_page() {
         build::release(project)?;
     }
     node.arg("bench/layout.mjs")
