@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::LinkId;
+
 use super::{
     Layout, Point, Rect, Route, Size,
     detour::detour,
@@ -184,7 +186,7 @@ fn pinned_at(web: &Web, pin: Option<Point>) -> Point {
 }
 
 /// Where each long link passes ranks, for the next drawing to keep.
-fn passes(web: &Web, sketches: &[Sketch]) -> BTreeMap<crate::model::LinkId, Vec<f64>> {
+fn passes(web: &Web, sketches: &[Sketch]) -> BTreeMap<LinkId, Vec<i32>> {
     let mut passes = BTreeMap::new();
     for sketch in sketches {
         for (chain, &arc) in sketch.layers.chains.iter().zip(&sketch.component.arcs) {
@@ -194,10 +196,8 @@ fn passes(web: &Web, sketches: &[Sketch]) -> BTreeMap<crate::model::LinkId, Vec<
             if between.is_empty() {
                 continue;
             }
-            let heights: Vec<f64> = between
-                .iter()
-                .map(|&v| px::real(sketch.across[v]))
-                .collect();
+            let height = |&vertex: &usize| i32::try_from(sketch.across[vertex]).unwrap_or(0);
+            let heights: Vec<i32> = between.iter().map(height).collect();
             for &edge in &web.edges[arc] {
                 passes.insert(edge.clone(), heights.clone());
             }

@@ -140,7 +140,7 @@ pub struct Edge {
     /// Where it ends.
     pub effect: FactorId,
     /// Where it was last drawn, as [`Layout::passes`] says; empty where it was not, or passed no rank.
-    pub passes: Vec<f64>,
+    pub passes: Vec<i32>,
 }
 
 /// How one stretch of a route is drawn.
@@ -187,8 +187,8 @@ pub struct Layout {
     /// Every link's route.
     pub routes: BTreeMap<LinkId, Route>,
     /// How far across the flow each long link passes the ranks between its cards, in the order of
-    /// the flow, in px.
-    pub passes: BTreeMap<LinkId, Vec<f64>>,
+    /// the flow, in whole px.
+    pub passes: BTreeMap<LinkId, Vec<i32>>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }

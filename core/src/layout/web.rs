@@ -132,7 +132,7 @@ impl<'a> Web<'a> {
             let at = *known.entry(arc).or_insert_with(|| {
                 self.arcs.push(arc);
                 self.edges.push(Vec::new());
-                let passes = edge.passes.iter().copied().map(px::nearest);
+                let passes = edge.passes.iter().copied().map(i64::from);
                 self.passes.push(passes.collect());
                 self.arcs.len() - 1
             });
