@@ -68,7 +68,7 @@ impl Taken {
             gaps: self.gaps,
         };
         for (rank, band) in sketch.ranks.iter().zip(&sketch.bands) {
-            let gap = self.gaps.card;
+            let gap = self.gaps.kept();
             let is_beside =
                 |block: &&Block| block.start < band.end + gap && band.start < block.end + gap;
             near.clear();
@@ -82,7 +82,7 @@ impl Taken {
                 let wanted = across[vertex].max(least);
                 across[vertex] = self.free_place(&near, sketch.bodies.get(vertex), wanted);
                 if let Some(&next) = rank.get(at + 1) {
-                    least = across[vertex] + spacing.between(vertex, next);
+                    least = across[vertex] + spacing.between_kept(vertex, next);
                 }
             }
         }
@@ -111,7 +111,7 @@ impl Taken {
             for block in near {
                 let gap = match (card, block.is_card) {
                     (None, false) => continue,
-                    (Some(_), true) => self.gaps.card,
+                    (Some(_), true) => self.gaps.kept(),
                     _ => self.gaps.link,
                 };
                 if block.top - gap < at + half && at - half < block.bottom + gap {

@@ -69,6 +69,17 @@ impl Spacing<'_> {
         self.half(a) + self.half(b) + gap
     }
 
+    /// The same for neighbours that were drawn before.
+    pub(super) fn between_kept(&self, a: usize, b: usize) -> i64 {
+        let is_link = self.layers.is_dummy(a) || self.layers.is_dummy(b);
+        let gap = if is_link {
+            self.gaps.link
+        } else {
+            self.gaps.kept()
+        };
+        self.half(a) + self.half(b) + gap
+    }
+
     fn limits(&self, order: &Order) -> Vec<Limit> {
         let pairs = order.ranks.iter().flat_map(|rank| rank.windows(2));
         let limit = |pair: &[usize]| Limit {

@@ -70,6 +70,14 @@ pub(super) struct Gaps {
     pub(super) link: i64,
 }
 
+impl Gaps {
+    /// The least distance of two cards that were drawn: a link may have passed between them, and
+    /// they stay where they are when it is gone.
+    pub(super) fn kept(self) -> i64 {
+        self.card.min(2 * self.link)
+    }
+}
+
 /// What is to be drawn.
 #[derive(Debug)]
 pub(super) struct Web<'a> {

@@ -39,8 +39,13 @@ pub(super) fn across(
     let mut across = heights.at.clone();
     let fit = |rank: &[usize], wanted: &Heights, across: &mut [i64]| {
         let distance = |at: usize| {
-            at.checked_sub(1)
-                .map(|before| spacing.between(rank[before], rank[at]))
+            let (before, vertex) = (rank[at.checked_sub(1)?], rank[at]);
+            let are_kept = wanted.is_known[before] && wanted.is_known[vertex];
+            Some(if are_kept {
+                spacing.between_kept(before, vertex)
+            } else {
+                spacing.between(before, vertex)
+            })
         };
         let item = |(at, &vertex): (usize, &usize)| Item {
             wanted: wanted.at[vertex],
