@@ -88,15 +88,14 @@ struct Way {
 impl Way {
     /// The route from cause to effect.
     fn route(&self, sketches: &[Sketch], cards: &[Rect], ports: Ports) -> Option<Route> {
-        let route = match self.chain {
-            Some((sketch, chain)) => through_ranks(&sketches[sketch], chain, ports)?,
-            None => {
-                let (low, high) = (&cards[self.wire.low], &cards[self.wire.high]);
-                direct(
-                    Point::new(low.right(), low.centre().y + ports.low),
-                    Point::new(high.left, high.centre().y + ports.high),
-                )
-            }
+        let route = if let Some((sketch, chain)) = self.chain {
+            through_ranks(&sketches[sketch], chain, ports)?
+        } else {
+            let (low, high) = (&cards[self.wire.low], &cards[self.wire.high]);
+            direct(
+                Point::new(low.right(), low.centre().y + ports.low),
+                Point::new(high.left, high.centre().y + ports.high),
+            )
         };
         Some(if self.is_turned {
             reversed(&route)

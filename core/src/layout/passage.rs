@@ -47,7 +47,7 @@ pub(super) fn passage(
         .filter(between)
         .map(|card| cards[card])
         .collect();
-    let walls = walls(between, clearance, start.x, end.x);
+    let walls = walls(&between, clearance, start.x, end.x);
     let heights = heights(&walls, start, end)?;
     let mut pen = Pen::at(start);
     for (wall, &height) in walls.iter().zip(&heights) {
@@ -75,7 +75,7 @@ pub(super) fn passage(
 }
 
 /// The walls that cards make, in the order of the flow.
-fn walls(cards: Vec<Rect>, clearance: f64, start: f64, end: f64) -> Vec<Wall> {
+fn walls(cards: &[Rect], clearance: f64, start: f64, end: f64) -> Vec<Wall> {
     let order = by_turn(cards.len(), |card| px::nearest(cards[card].left * 8.0));
     let mut groups: Vec<(f64, f64, Vec<Rect>)> = Vec::new();
     for card in order.into_iter().map(|card| cards[card]) {

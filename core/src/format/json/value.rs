@@ -120,7 +120,7 @@ impl Value for u32 {
 impl Value for i32 {
     fn read(node: Node) -> Read<Self> {
         let number = node.number()?;
-        let is_whole = number.round() == number && number.abs() <= f64::from(Self::MAX);
+        let is_whole = number.fract().abs() <= 0.0 && number.abs() <= f64::from(Self::MAX);
         if !is_whole {
             let expected = format!("a whole number here is at most {}", Self::MAX);
             return Err(node.misshapen(expected));
