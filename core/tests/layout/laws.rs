@@ -188,7 +188,8 @@ proptest! {
         };
         // A single card has no rank yet: it stays, and so does everything else.
         for (id, rect) in &before.cards {
-            prop_assert_eq!(along(&after.cards[id]), along(rect), "{} left its rank", id);
+            let moved = (along(&after.cards[id]) - along(rect)).abs();
+            prop_assert!(moved < 1e-9, "{} left its rank", id);
         }
         let new = &after.cards[&case.cards[case.cards.len() - 1].id];
         let effect = &after.cards[&case.cards[effect].id];
