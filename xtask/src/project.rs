@@ -1,5 +1,6 @@
 //! Where things are, and which versions the project has settled on.
 
+use crate::shell;
 use anyhow::{Context, Result, anyhow};
 use std::env;
 use std::fs;
@@ -34,6 +35,20 @@ impl Project {
     /// The built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// The program of the page as the linker leaves it in a release build.
+    pub(crate) fn linked_page(&self) -> Result<PathBuf> {
+        let mut cargo = self.cargo();
+        let told = shell::ask(cargo.args(["metadata", "--no-deps", "--format-version=1"]));
+        let target = told
+            .as_deref()
+            .and_then(|told| told.split_once("\"target_directory\":\""))
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .context("cargo does not say where it builds")?
+            .0;
+        let folder = Path::new(target).join(WASM_TARGET).join("page");
+        Ok(folder.join(WEB_PACKAGE).with_extension("wasm"))
     }
 
     /// The incidents that come with the page.

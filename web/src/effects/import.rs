@@ -10,8 +10,10 @@ use whyweb_core::{
 use super::{autosave::entry, library};
 use crate::{
     drafts::sentence,
+    later,
     platform::{
-        Failure, file::TextFile, measure::CanvasMeasure, random, store::Entry, store::Store,
+        Failure, file::TextFile, later::load, measure::CanvasMeasure, random, store::Entry,
+        store::Store,
     },
 };
 
@@ -67,7 +69,7 @@ pub enum Meets {
 
 /// Reads what was handed over. Nothing is stored, and nothing that is open changes.
 pub async fn read(file: &TextFile, store: Option<&Store>) -> Result<Import, Failure> {
-    let read = parse(file)?;
+    let read = later::read(load().await?, file)?;
     let mut report = Report {
         counts: counts(&read.incident),
         remarks: read.remarks,
@@ -118,13 +120,17 @@ pub async fn settle(import: Import, store: Option<&Store>) -> Result<Engine, Fai
 }
 
 /// What a file holds.
-struct Parsed {
-    incident: Incident,
-    document: Option<Vec<u8>>,
-    remarks: Vec<String>,
+pub struct Parsed {
+    /// The incident.
+    pub incident: Incident,
+    /// The document, where the file carries one.
+    pub document: Option<Vec<u8>>,
+    /// What the reader of notes has to say, with line numbers.
+    pub remarks: Vec<String>,
 }
 
-fn parse(file: &TextFile) -> Result<Parsed, Failure> {
+/// Reads a file of any of our formats.
+pub fn parse(file: &TextFile) -> Result<Parsed, Failure> {
     let format = recognise(&file.name, &file.text).ok_or_else(|| {
         Failure::new(
             "this file holds no text; bring a .whyweb.json, an SVG that Whyweb has written, or \

@@ -21,10 +21,18 @@ pub(super) fn release(project: &Project) -> Result<()> {
     system::ensure_node()?;
     npm::ensure_packages(project)?;
     let mut trunk = trunk(project)?;
-    trunk.args(["build", "--release"]).env(
-        finish::WASM_OPT,
-        npm::file(project, "binaryen/bin/wasm-opt"),
-    );
+    trunk
+        .args(["build", "--release"])
+        // By what the linker then leaves in the program it is split in two.
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-C link-arg=--emit-relocs",
+        )
+        .env(finish::LINKED, project.linked_page()?)
+        .env(
+            finish::WASM_OPT,
+            npm::file(project, "binaryen/bin/wasm-opt"),
+        );
     shell::run(&mut trunk)
 }
 

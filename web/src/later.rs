@@ -1,0 +1,47 @@
+//! The gates to what comes later: the panels, the windows and the files, which a first visit to the
+//! map can do without.
+//!
+//! `cargo xtask build` splits the program here: whatever is reached only through the functions of this
+//! file moves to a second module, fetched when it is first asked for (`platform/later.rs`). Whoever
+//! calls them has to show that it has [`Arrived`]. A gate is never inlined, else it would be none.
+
+use wasm_bindgen::{JsError, JsValue};
+use yew::Html;
+
+use crate::{
+    answers::{self, Question},
+    components::{dialogs, inspector, outline},
+    effects::import::{self, Parsed},
+    platform::{Failure, file::TextFile, later::Arrived},
+    state::{Desk, Shown, UiContext},
+};
+
+/// The outline, where it is open.
+#[inline(never)]
+pub fn outline_panel(_: Arrived, ui: &UiContext) -> Html {
+    outline::outline_panel(ui)
+}
+
+/// The details, where they are open.
+#[inline(never)]
+pub fn details_panel(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+    inspector::inspector(desk, shown, ui)
+}
+
+/// The window that is open, where one is.
+#[inline(never)]
+pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+    dialogs::dialogs(desk, shown, ui)
+}
+
+/// Reads a file.
+#[inline(never)]
+pub fn read(_: Arrived, file: &TextFile) -> Result<Parsed, Failure> {
+    import::parse(file)
+}
+
+/// Answers a script's question about a text.
+#[inline(never)]
+pub fn answer(_: Arrived, text: &str, question: &Question) -> Result<JsValue, JsError> {
+    answers::answer(text, question)
+}
