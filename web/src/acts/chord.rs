@@ -21,7 +21,7 @@ pub fn chord(event: &KeyboardEvent) -> String {
         name.push_str("Shift+");
     }
     name.push_str(&if key.chars().count() == 1 {
-        key.to_lowercase()
+        key.chars().flat_map(char::to_lowercase).collect()
     } else {
         key
     });
