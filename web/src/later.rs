@@ -6,13 +6,17 @@
 //! calls them has to show that it has [`Arrived`]. A gate is never inlined, else it would be none.
 
 use wasm_bindgen::{JsError, JsValue};
-use yew::Html;
+use yew::{Callback, Html};
 
 use crate::{
     answers::{self, Question},
-    components::{dialogs, inspector, outline},
+    components::{
+        dialogs, inspector,
+        intake::{self, Read, Taker},
+        outline,
+    },
     effects::import::{self, Parsed},
-    platform::{Failure, file::TextFile, later::Arrived},
+    platform::{Failure, file::TextFile, later::Arrived, transfer::Handed},
     state::{Desk, Shown, UiContext},
 };
 
@@ -34,9 +38,21 @@ pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     dialogs::dialogs(desk, shown, ui)
 }
 
-/// Reads a file.
+/// Reads what was handed over, and has it told or opened.
 #[inline(never)]
-pub fn read(_: Arrived, file: &TextFile) -> Result<Parsed, Failure> {
+pub fn read(here: Arrived, taker: Taker, handed: Handed) {
+    taker.begin(here, handed);
+}
+
+/// What the page says about something that it has read.
+#[inline(never)]
+pub fn read_view(here: Arrived, read: Read, taker: Taker, on_close: Callback<()>) -> Html {
+    intake::read_view(here, read, taker, on_close)
+}
+
+/// Reads a file that comes with the page.
+#[inline(never)]
+pub fn parse(_: Arrived, file: &TextFile) -> Result<Parsed, Failure> {
     import::parse(file)
 }
 

@@ -10,10 +10,8 @@ use whyweb_core::{
 use super::{autosave::entry, library};
 use crate::{
     drafts::sentence,
-    later,
     platform::{
-        Failure, file::TextFile, later::load, measure::CanvasMeasure, random, store::Entry,
-        store::Store,
+        Failure, file::TextFile, measure::CanvasMeasure, random, store::Entry, store::Store,
     },
 };
 
@@ -69,7 +67,7 @@ pub enum Meets {
 
 /// Reads what was handed over. Nothing is stored, and nothing that is open changes.
 pub async fn read(file: &TextFile, store: Option<&Store>) -> Result<Import, Failure> {
-    let read = later::read(load().await?, file)?;
+    let read = parse(file)?;
     let mut report = Report {
         counts: counts(&read.incident),
         remarks: read.remarks,

@@ -55,5 +55,5 @@ async fn fetch(address: String) -> Result<JsValue, JsValue> {
     let imports = Object::new();
     Reflect::set(&imports, &FIRST.into(), &wasm_bindgen::exports())?;
     let instance = WebAssembly::instantiate_module(module.unchecked_ref(), &imports);
-    JsFuture::from(instance).await.map(JsValue::from)
+    JsFuture::from(instance).await
 }
