@@ -6,6 +6,10 @@
 //! calls them has to show that it has [`Arrived`]. A gate is never inlined, else it would be none.
 
 use wasm_bindgen::{JsError, JsValue};
+use whyweb_core::{
+    engine,
+    model::{FactorId, Incident},
+};
 use yew::{Callback, Html};
 
 use crate::{
@@ -48,6 +52,12 @@ pub fn read(here: Arrived, taker: Taker, handed: Handed) {
 #[inline(never)]
 pub fn read_view(here: Arrived, read: Read, taker: Taker, on_close: Callback<()>) -> Html {
     intake::read_view(here, read, taker, on_close)
+}
+
+/// The factors whose statements a person may mean, the likeliest first.
+#[inline(never)]
+pub fn matching(_: Arrived, words: &str, incident: &Incident) -> Vec<FactorId> {
+    engine::matches(words, incident)
 }
 
 /// Reads a file that comes with the page.

@@ -3,7 +3,7 @@
 //! `cargo xtask build` splits the program in two (see `xtask/src/page/split`) and names the second
 //! half in the page. A build that is not split names none, and has everything from the start.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,19 +21,30 @@ const FIRST: &str = "first";
 thread_local! {
     /// The one fetching, under way or done. Two would give its variables their first values twice.
     static FETCHING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    static IS_HERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The proof, where the second half is here already.
+pub fn arrived() -> Option<Arrived> {
+    IS_HERE.get().then_some(Arrived(()))
 }
 
 /// Fetches the second half, unless it is here or on its way. What failed is tried again.
 pub async fn load() -> Result<Arrived, Failure> {
-    let Some(address) = dom::named_in_head("whyweb-later") else {
-        return Ok(Arrived(()));
-    };
+    if let Some(address) = dom::named_in_head("whyweb-later") {
+        wait_for(address).await?;
+    }
+    IS_HERE.set(true);
+    Ok(Arrived(()))
+}
+
+async fn wait_for(address: String) -> Result<(), Failure> {
     let fetching = FETCHING.with_borrow_mut(|fetching| {
         let begin = || future_to_promise(fetch(address));
         fetching.get_or_insert_with(begin).clone()
     });
     match JsFuture::from(fetching).await {
-        Ok(_) => Ok(Arrived(())),
+        Ok(_) => Ok(()),
         Err(why) => {
             FETCHING.take();
             Err(why.into())

@@ -54,3 +54,17 @@ fn is_gate(name: &str) -> bool {
     name.strip_prefix(GATES)
         .is_some_and(|rest| rest.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_gate;
+
+    #[test]
+    fn gates_are_functions_directly_in_their_module() {
+        assert!(is_gate("_ZN10whyweb_web5later6window17h0123456789abcdefE"));
+        assert!(!is_gate(
+            "_ZN10whyweb_web5later6window28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE"
+        ));
+        assert!(!is_gate("_ZN10whyweb_web8platform5later4load17h0123456789abcdefE"));
+    }
+}

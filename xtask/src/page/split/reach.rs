@@ -151,3 +151,92 @@ pub(super) fn without(runs: Vec<Range<u32>>, others: &[Range<u32>]) -> Vec<Range
     }
     left
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::bound::Bound;
+    use super::super::linked::{Linked, Node};
+    use super::{Parting, united, without};
+    use std::collections::BTreeMap;
+    use std::ops::Range;
+
+    /// A program of the same functions in both forms, under numbers that differ by 10: each with a
+    /// name and what it refers to. The browser calls the first.
+    fn program(functions: &[(&'static str, &[Node])]) -> (Linked, Bound<'static>) {
+        let (mut linked, mut bound) = (Linked::default(), Bound::default());
+        for (number, (name, references)) in (0..).zip(functions) {
+            linked.names.insert(number, (*name).to_owned());
+            linked
+                .references
+                .insert(Node::Function(number), references.iter().copied().collect());
+            bound.names.insert(number + 10, name);
+        }
+        bound.start = Some(10);
+        (linked, bound)
+    }
+
+    fn part(linked: &Linked, bound: &Bound) -> Parting {
+        Parting::at(|name| name.starts_with("gate"), linked, bound)
+    }
+
+    #[test]
+    fn what_is_reached_through_gates_only_moves() {
+        use Node::Function;
+        let (linked, bound) = program(&[
+            ("main", &[Function(1), Function(3)]),
+            ("gate", &[Function(2), Function(3)]),
+            ("behind", &[Function(1)]),
+            ("shared", &[]),
+            ("unused", &[]),
+        ]);
+        let parting = part(&linked, &bound);
+        assert_eq!(Vec::from_iter(parting.gates), [11]);
+        assert_eq!(Vec::from_iter(parting.moved), [11, 12]);
+    }
+
+    #[test]
+    fn a_function_whose_address_stays_in_memory_stays() {
+        use Node::{Data, Function};
+        let (mut linked, bound) = program(&[
+            ("main", &[Function(1), Data(0)]),
+            ("gate", &[Function(2), Function(3), Data(1)]),
+            ("in a table that stays", &[]),
+            ("in a table that moves", &[]),
+        ]);
+        linked.references.insert(Data(0), [Function(2)].into());
+        linked.references.insert(Data(1), [Function(3)].into());
+        linked.places = BTreeMap::from([(0, 100..108), (1, 108..116)]);
+        let parting = part(&linked, &bound);
+        assert_eq!(Vec::from_iter(parting.moved), [11, 13]);
+        assert_eq!(parting.moved_data, [range(108, 116)]);
+    }
+
+    #[test]
+    fn what_is_not_known_by_one_name_stays() {
+        use Node::Function;
+        let (mut linked, mut bound) = program(&[
+            ("main", &[Function(1)]),
+            ("gate", &[Function(2), Function(3)]),
+            ("twin", &[]),
+            ("twin", &[]),
+        ]);
+        assert_eq!(Vec::from_iter(part(&linked, &bound).moved), [11]);
+        linked.names.insert(2, "gone".into());
+        bound.names.remove(&13);
+        assert_eq!(Vec::from_iter(part(&linked, &bound).moved), [11]);
+    }
+
+    #[test]
+    fn memory_that_is_shared_stays() {
+        let moves = united(vec![range(0, 8), range(4, 12), range(12, 16), range(20, 24)]);
+        assert_eq!(moves, [range(0, 16), range(20, 24)]);
+        assert_eq!(
+            without(moves, &[range(6, 10), range(15, 22)]),
+            [range(0, 6), range(10, 15), range(22, 24)]
+        );
+    }
+
+    fn range(start: u32, end: u32) -> Range<u32> {
+        start..end
+    }
+}
