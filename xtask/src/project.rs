@@ -1,6 +1,5 @@
 //! Where things are, and which versions the project has settled on.
 
-use crate::shell;
 use anyhow::{Context, Result, anyhow};
 use std::env;
 use std::fs;
@@ -38,17 +37,14 @@ impl Project {
     }
 
     /// The program of the page as the linker leaves it in a release build.
-    pub(crate) fn linked_page(&self) -> Result<PathBuf> {
-        let mut cargo = self.cargo();
-        let told = shell::ask(cargo.args(["metadata", "--no-deps", "--format-version=1"]));
-        let target = told
-            .as_deref()
-            .and_then(|told| told.split_once("\"target_directory\":\""))
-            .and_then(|(_, rest)| rest.split_once('"'))
-            .context("cargo does not say where it builds")?
-            .0;
-        let folder = Path::new(target).join(WASM_TARGET).join("page");
-        Ok(folder.join(WEB_PACKAGE).with_extension("wasm"))
+    pub(crate) fn linked_page(&self) -> PathBuf {
+        let folder = self.target().join(WASM_TARGET).join("page");
+        folder.join(WEB_PACKAGE).with_extension("wasm")
+    }
+
+    /// Where cargo puts what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
     }
 
     /// The incidents that come with the page.

@@ -25,7 +25,7 @@ pub(super) fn release(project: &Project) -> Result<()> {
     trunk
         .args(["build", "--release"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
-        .env(finish::LINKED, project.linked_page()?)
+        .env(finish::LINKED, project.linked_page())
         .env(
             finish::WASM_OPT,
             npm::file(project, "binaryen/bin/wasm-opt"),

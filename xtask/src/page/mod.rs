@@ -11,7 +11,7 @@ mod scripts;
 mod split;
 mod wasm;
 
-pub(crate) use wasm::LATER;
+pub(crate) use wasm::{LATER, shrink};
 
 use anyhow::{Context, Result};
 use std::fs;

@@ -57,7 +57,7 @@ pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Re
         if !html.contains(&name) {
             bail!("the page does not name {name}, so it cannot be renamed");
         }
-        let shrunk = shrink(folder, wasm_opt, &name)?;
+        let shrunk = shrink(&folder.join(&name), wasm_opt)?;
         let new_name = format!("{}-{}.wasm", without_hash(stem), digest(&shrunk));
         fs::write(folder.join(&new_name), &shrunk)
             .with_context(|| format!("cannot write {new_name}"))?;
@@ -67,13 +67,13 @@ pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Re
     Ok(html)
 }
 
-fn shrink(folder: &Path, wasm_opt: &Path, name: &str) -> Result<Vec<u8>> {
-    let input = folder.join(name);
-    let output = folder.join("shrunk.tmp");
+/// The file's content, shrunk; the file itself stays as it is.
+pub(crate) fn shrink(input: &Path, wasm_opt: &Path) -> Result<Vec<u8>> {
+    let output = input.with_file_name("shrunk.tmp");
     let mut command = Command::new("node");
     command
         .arg(wasm_opt)
-        .arg(&input)
+        .arg(input)
         .arg("-o")
         .arg(&output)
         .arg("-Oz")

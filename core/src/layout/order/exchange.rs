@@ -68,6 +68,19 @@ impl<'a, F: Freedom> Exchange<'a, F> {
             .sum()
     }
 
+    /// Moves the free vertices of some ranks to better places; returns how many crossings that
+    /// saved.
+    pub(super) fn settle(&mut self, order: &mut Order, ranks: &[usize]) -> u64 {
+        let mut saved = 0;
+        for &rank in ranks {
+            saved += self.sift_rank(order, rank);
+        }
+        for &rank in ranks {
+            saved += self.transpose_rank(order, rank);
+        }
+        saved
+    }
+
     fn transpose_rank(&mut self, order: &mut Order, rank: usize) -> u64 {
         self.load(order, rank);
         let mut saved = 0;
@@ -196,7 +209,7 @@ mod tests {
 
     use super::{
         super::{
-            crossings,
+            crossings::crossings,
             start::{From, depth_first},
         },
         *,

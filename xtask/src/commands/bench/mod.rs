@@ -1,5 +1,7 @@
 //! Measuring: one subcommand and one file for each thing that is measured.
 
+mod engine;
+mod layout;
 mod page;
 
 use crate::project::Project;
@@ -10,6 +12,8 @@ use std::process::ExitCode;
 /// What can be measured.
 #[derive(Subcommand)]
 pub(crate) enum Bench {
+    /// How fast, how good and how steady the layout is, beside other engines
+    Layout(layout::Options),
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
     Page(page::Options),
 }
@@ -17,6 +21,7 @@ pub(crate) enum Bench {
 impl Bench {
     pub(super) fn run(self, project: &Project) -> Result<ExitCode> {
         match self {
+            Self::Layout(options) => layout::run(project, &options),
             Self::Page(options) => page::run(project, &options),
         }
     }

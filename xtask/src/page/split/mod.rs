@@ -65,6 +65,8 @@ mod tests {
         assert!(!is_gate(
             "_ZN10whyweb_web5later6window28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE"
         ));
-        assert!(!is_gate("_ZN10whyweb_web8platform5later4load17h0123456789abcdefE"));
+        assert!(!is_gate(
+            "_ZN10whyweb_web8platform5later4load17h0123456789abcdefE"
+        ));
     }
 }

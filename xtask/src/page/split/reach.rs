@@ -228,7 +228,12 @@ mod tests {
 
     #[test]
     fn memory_that_is_shared_stays() {
-        let moves = united(vec![range(0, 8), range(4, 12), range(12, 16), range(20, 24)]);
+        let moves = united(vec![
+            range(0, 8),
+            range(4, 12),
+            range(12, 16),
+            range(20, 24),
+        ]);
         assert_eq!(moves, [range(0, 16), range(20, 24)]);
         assert_eq!(
             without(moves, &[range(6, 10), range(15, 22)]),
