@@ -23,8 +23,13 @@ pub fn use_later(is_asked: bool) -> Later {
     let later = use_state_eq(|| Later::Coming);
     {
         let later = later.clone();
-        use_effect_with(is_asked, move |_| {
-            if !matches!(*later, Later::Here(_)) {
+        use_effect_with(is_asked, move |is_asked| {
+            let is_wanted = match &*later {
+                Later::Here(_) => false,
+                Later::Coming => true,
+                Later::Missing(_) => *is_asked,
+            };
+            if is_wanted {
                 spawn_local(async move {
                     later.set(match later::load().await {
                         Ok(arrived) => Later::Here(arrived),
