@@ -40,7 +40,7 @@ fn flags() -> String {
     // rustup says where they are. The flags are parted at spaces, so such a path stays as it is.
     let home = env::var("CARGO_HOME").ok();
     if let Some(home) = home.filter(|home| !home.contains(char::is_whitespace)) {
-        flags += &format!(" --remap-path-prefix={home}/registry/src=");
+        flags.extend([" --remap-path-prefix=", &home, "/registry/src="]);
     }
     flags
 }

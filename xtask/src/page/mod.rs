@@ -40,7 +40,7 @@ pub(crate) fn finish(folder: &Path, touches: &Touches) -> Result<()> {
     let mut html =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     if let Some(diet) = &touches.diet {
-        html = wasm::split(folder, &diet.linked, html)?;
+        html = wasm::split(folder, &diet.linked, &html)?;
         html = wasm::shrink_all(folder, &diet.wasm_opt, html)?;
     }
     html = scripts::move_out(folder, &html)?;

@@ -21,9 +21,11 @@ const FEATURES: [&str; 7] = [
 
 /// Splits the page's WebAssembly in two; returns the page that names both. `web/src/platform/later.rs`
 /// finds the second by that name.
-pub(super) fn split(folder: &Path, linked: &Path, html: String) -> Result<String> {
+pub(super) fn split(folder: &Path, linked: &Path, html: &str) -> Result<String> {
     let names = sizes::files(folder)?;
-    let mut names = names.iter().filter(|name| name.ends_with(".wasm"));
+    let mut names = names
+        .iter()
+        .filter(|name| name.strip_suffix(".wasm").is_some());
     let (Some(name), None) = (names.next(), names.next()) else {
         bail!("the page has not exactly one WebAssembly file");
     };

@@ -280,7 +280,7 @@ fn elements(
         let function = renumber.function_index(function)?;
         match runs.last_mut() {
             Some((of, start, run)) if *of == table && *start + count(run) == place => {
-                run.push(function)
+                run.push(function);
             }
             _ => runs.push((table, place, vec![function])),
         }

@@ -56,11 +56,11 @@ impl Linked {
         let mut pieces = Vec::new();
         for (number, symbol) in (0..).zip(&sections.symbols) {
             match symbol {
-                SymbolInfo::Func { index, name, .. } => {
-                    if let Some(name) = name {
-                        linked.names.insert(*index, (*name).to_owned());
-                    }
-                }
+                SymbolInfo::Func {
+                    index,
+                    name: Some(name),
+                    ..
+                } => drop(linked.names.insert(*index, (*name).to_owned())),
                 SymbolInfo::Data {
                     symbol: Some(defined),
                     ..
