@@ -36,6 +36,12 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The program of the page as the linker leaves it in a release build.
+    pub(crate) fn linked_page(&self) -> PathBuf {
+        let folder = self.target().join(WASM_TARGET).join("page");
+        folder.join(WEB_PACKAGE).with_extension("wasm")
+    }
+
     /// Where cargo puts what it builds.
     pub(crate) fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)

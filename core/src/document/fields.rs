@@ -174,7 +174,8 @@ pub(super) fn as_pair(value: &Any) -> Option<(f64, f64)> {
     }
 }
 
-fn as_number(value: &Any) -> Option<f64> {
+/// A stored value as a number.
+pub(super) fn as_number(value: &Any) -> Option<f64> {
     value.clone().cast::<f64>().ok().or_else(|| {
         let whole = value.clone().cast::<i64>().ok()?;
         i32::try_from(whole).ok().map(f64::from)

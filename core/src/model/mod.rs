@@ -22,6 +22,7 @@
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
+mod calendar;
 mod check;
 mod evidence;
 mod factor;

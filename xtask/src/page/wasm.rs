@@ -1,8 +1,9 @@
-//! Shrinking the WebAssembly.
+//! Splitting and shrinking the WebAssembly.
 
 use super::digest::digest;
+use super::split;
 use crate::{shell, sizes};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -17,6 +18,36 @@ const FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// Splits the page's WebAssembly in two; returns the page that names both. `web/src/platform/later.rs`
+/// finds the second by that name.
+pub(super) fn split(folder: &Path, linked: &Path, html: &str) -> Result<String> {
+    let names = sizes::files(folder)?;
+    let mut names = names
+        .iter()
+        .filter(|name| name.strip_suffix(".wasm").is_some());
+    let (Some(name), None) = (names.next(), names.next()) else {
+        bail!("the page has not exactly one WebAssembly file");
+    };
+    ensure!(
+        html.contains("</head>"),
+        "index.html has no head to name the second half in"
+    );
+    let linked = fs::read(linked)
+        .with_context(|| format!("cannot read the linker's output, {}", linked.display()))?;
+    let bound = fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"))?;
+    let halves =
+        split::split(&linked, &bound).with_context(|| format!("cannot split {name} in two"))?;
+    let later = format!("{LATER}-{}.wasm", digest(&bound));
+    for (name, half) in [(name, &halves.first), (&later, &halves.later)] {
+        fs::write(folder.join(name), half).with_context(|| format!("cannot write {name}"))?;
+    }
+    let named = format!("<meta name=\"whyweb-later\" content=\"./{later}\"></head>");
+    Ok(html.replacen("</head>", &named, 1))
+}
+
+/// What the file with the second half of the program is called, before its hash.
+pub(crate) const LATER: &str = "whyweb-later";
 
 /// Shrinks every WebAssembly file of the page, and renames it after its new content; returns the
 /// page with the new names.
