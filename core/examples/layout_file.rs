@@ -107,6 +107,7 @@ fn input(graph: &GraphFile) -> Result<(Vec<Card>, Vec<Edge>), Box<dyn Error>> {
             id: format!("e{index}").parse()?,
             cause: link.source.parse()?,
             effect: link.target.parse()?,
+            passes: Vec::new(),
         });
     }
     Ok((cards, edges))

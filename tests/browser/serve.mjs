@@ -8,6 +8,7 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".png": "image/png",
   ".svg": "image/svg+xml",
@@ -22,17 +23,35 @@ const TYPES = {
  * @param {string} base where they are on the host, with a slash at both ends
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` is the address of the base
  */
-export async function serve(folder, base = "/some/where/") {
+export function serve(folder, base = "/some/where/") {
+  return host(base, async (path) => {
+    const file = fileOf(folder, path);
+    return file && { type: typeOf(file), content: await readFile(file) };
+  });
+}
+
+/** What a file is, by its name. */
+export const typeOf = (file) => TYPES[extname(file)] ?? "application/octet-stream";
+
+/**
+ * A host on 127.0.0.1, at a free port.
+ *
+ * @param {string} base its address begins with this; a slash at both ends
+ * @param {(path: string) => Promise<{type: string, content: Buffer | string} | undefined>} contentOf
+ *   what is at a path below the base; nothing, or an error, for what is not there
+ * @param {object} headers more of them for every answer
+ */
+export async function host(base, contentOf, headers = {}) {
   const server = createServer(async (request, response) => {
-    const file = fileOf(folder, base, request);
-    const content = file && await readFile(file).catch(() => undefined);
-    if (content === undefined) {
+    const path = pathOf(base, request);
+    const found = path !== undefined && await Promise.resolve(path).then(contentOf).catch(() => undefined);
+    if (!found) {
       response.writeHead(404, { "content-type": "text/plain" }).end("no such file\n");
       return;
     }
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-length": content.length });
-    response.end(request.method === "HEAD" ? undefined : content);
+    const length = Buffer.byteLength(found.content);
+    response.writeHead(200, { ...headers, "content-type": found.type, "content-length": length });
+    response.end(request.method === "HEAD" ? undefined : found.content);
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(0, "127.0.0.1", resolve);
@@ -47,8 +66,8 @@ export async function serve(folder, base = "/some/where/") {
   };
 }
 
-/** The file that a request asks for; nothing for a request that leaves the folder. */
-function fileOf(folder, base, request) {
+/** The path below the base that a request asks for; nothing where it asks for something else. */
+function pathOf(base, request) {
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
   const [address] = request.url.split("?");
   let path;
@@ -57,8 +76,11 @@ function fileOf(folder, base, request) {
   } catch {
     return undefined;
   }
-  if (!path.startsWith(base)) return undefined;
-  path = path.slice(base.length);
+  return path.startsWith(base) ? path.slice(base.length) : undefined;
+}
+
+/** The file of a path; nothing for a path that leaves the folder. */
+export function fileOf(folder, path) {
   const file = join(folder, path === "" || path.endsWith("/") ? `${path}index.html` : path);
   return file.startsWith(join(folder, sep)) ? file : undefined;
 }

@@ -3,145 +3,47 @@
 //! ```js
 //! import init, { layout, svg, problems, convert } from "./whyweb-web.js";
 //! await init();
-//! layout(text); // { nodes: [{ id, x, y, width, height }], edges: [{ source, target, points }] }
+//! await layout(text); // { nodes: [{ id, x, y, width, height }], edges: [{ source, target, points }] }
 //! ```
 //!
-//! Every function takes text: the native format, a picture that holds a map, or indented notes, told
+//! Every function takes text and promises an answer: the native format, a picture that holds a map, or indented notes, told
 //! apart by the first letter. Words are measured by the built-in table, so the same text gives the
-//! same answer in every browser and on the command line. What cannot be read is thrown as an `Error`
+//! same answer in every browser and on the command line. What cannot be read is an `Error`
 //! whose message says where it went wrong and what to do. Starting the module starts the page too, in
 //! the document that imports it.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use whyweb_core::{
-    engine::{Picture, picture},
-    format::{Readable, json, outline, recognise, svg_map},
-    layout::{Config, Point},
-    model::{self, Incident},
-    scene::{TABLE_FONTS, TableMeasure},
-};
 
-use crate::effects::export::{self, Look};
+use crate::{answers::Question, later, platform::later::load};
 
 /// Where everything lies, in px: `{nodes: [{id, x, y, width, height}], edges: [{source, target,
 /// points: [[x, y], …]}]}`. `x` and `y` of a node are its centre; the points of an edge run from the
 /// cause's card to the effect's.
 #[wasm_bindgen]
-pub fn layout(text: &str) -> Result<JsValue, JsError> {
-    let incident = read(text)?;
-    let picture = draw(&incident);
-    let drawing = Drawing::of(&incident, &picture);
-    serde_wasm_bindgen::to_value(&drawing).map_err(|why| JsError::new(&why.to_string()))
+pub async fn layout(text: String) -> Result<JsValue, JsError> {
+    answer(text, Question::Layout).await
 }
 
 /// The drawing as an SVG document, with title, legend and the map inside. `theme` is "light" or
 /// "dark".
 #[wasm_bindgen]
-pub fn svg(text: &str, theme: &str) -> Result<String, JsError> {
-    let look = Look {
-        is_dark: is_dark(theme)?,
-        ..Look::default()
-    };
-    let incident = read(text)?;
-    let scene = draw(&incident).scene;
-    Ok(export::svg(
-        &incident,
-        &scene,
-        look,
-        &TableMeasure,
-        TABLE_FONTS,
-    ))
+pub async fn svg(text: String, theme: String) -> Result<JsValue, JsError> {
+    answer(text, Question::Svg { theme }).await
 }
 
 /// What is unfinished or contradicts itself, one sentence each, as an array of strings.
 #[wasm_bindgen]
-pub fn problems(text: &str) -> Result<Vec<String>, JsError> {
-    let problems = model::problems(&read(text)?);
-    Ok(problems.iter().map(ToString::to_string).collect())
+pub async fn problems(text: String) -> Result<JsValue, JsError> {
+    answer(text, Question::Problems).await
 }
 
 /// The same incident in another format. `to` is "json", "svg" or "outline".
 #[wasm_bindgen]
-pub fn convert(text: &str, to: &str) -> Result<String, JsError> {
-    match to {
-        "json" => Ok(json::write(&read(text)?, None)),
-        "svg" => svg(text, "light"),
-        "outline" => Ok(outline::write(&read(text)?)),
-        other => Err(JsError::new(&format!(
-            "there is no format {other:?}; ask for \"json\", \"svg\" or \"outline\""
-        ))),
-    }
+pub async fn convert(text: String, to: String) -> Result<JsValue, JsError> {
+    answer(text, Question::Convert { to }).await
 }
 
-fn is_dark(theme: &str) -> Result<bool, JsError> {
-    match theme {
-        "light" => Ok(false),
-        "dark" => Ok(true),
-        other => Err(JsError::new(&format!(
-            "there is no theme {other:?}; ask for \"light\" or \"dark\""
-        ))),
-    }
-}
-
-fn read(text: &str) -> Result<Incident, JsError> {
-    match recognise("", text) {
-        None => Err(JsError::new("this is no text; bring JSON, SVG or notes")),
-        Some(Readable::Json) => Ok(json::read(text)?.incident),
-        Some(Readable::Svg) => Ok(json::read(&svg_map::read(text)?)?.incident),
-        Some(Readable::Outline) => Ok(outline::read(text, "")?.incident),
-    }
-}
-
-fn draw(incident: &Incident) -> Picture {
-    picture(incident, &TableMeasure, &Config::default())
-}
-
-#[derive(Serialize)]
-struct Drawing<'a> {
-    nodes: Vec<Node<'a>>,
-    edges: Vec<Edge<'a>>,
-}
-
-#[derive(Serialize)]
-struct Node<'a> {
-    id: &'a str,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-#[derive(Serialize)]
-struct Edge<'a> {
-    source: &'a str,
-    target: &'a str,
-    points: Vec<[f64; 2]>,
-}
-
-impl<'a> Drawing<'a> {
-    fn of(incident: &'a Incident, picture: &'a Picture) -> Self {
-        let nodes = picture.layout.cards.iter().map(|(id, rect)| {
-            let centre = rect.centre();
-            Node {
-                id: id.as_str(),
-                x: centre.x,
-                y: centre.y,
-                width: rect.size.width,
-                height: rect.size.height,
-            }
-        });
-        let edges = picture.layout.routes.iter().filter_map(|(id, route)| {
-            let link = incident.links.get(id)?;
-            Some(Edge {
-                source: link.cause.as_str(),
-                target: link.effect.as_str(),
-                points: route.points().map(|Point { x, y }| [x, y]).collect(),
-            })
-        });
-        Self {
-            nodes: nodes.collect(),
-            edges: edges.collect(),
-        }
-    }
+async fn answer(text: String, question: Question) -> Result<JsValue, JsError> {
+    let here = load().await.map_err(|why| JsError::new(&why.to_string()))?;
+    later::answer(here, &text, &question)
 }

@@ -58,12 +58,12 @@ fn or_none<T>(
     }
 }
 
-/// A reason as a sentence: capital first, full stop last.
+/// A reason, which begins with a word of ours, as a sentence: capital first, full stop last.
 pub fn sentence(reason: impl Display) -> String {
-    let reason = reason.to_string();
-    let mut letters = reason.chars();
-    let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = capital.chain(letters).collect();
+    let mut sentence = reason.to_string();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     if !sentence.ends_with(['.', '!', '?']) {
         sentence.push('.');
     }

@@ -7,12 +7,14 @@
 )]
 
 mod acts;
+mod answers;
 mod api;
 mod app;
 mod components;
 mod drafts;
 mod effects;
 mod hooks;
+mod later;
 mod platform;
 mod route;
 mod state;

@@ -1,4 +1,5 @@
-//! The npm packages: the browser driver, the accessibility rules and wasm-opt, by their lock file.
+//! The npm packages, by their lock file: the browser driver, the accessibility rules, wasm-opt and
+//! the layout engines that ours is measured beside.
 
 use crate::project::Project;
 use crate::{shell, system};
@@ -13,7 +14,7 @@ pub(crate) fn ensure_packages(project: &Project) -> Result<()> {
     }
     system::ensure_node()?;
     println!(
-        "Installing the browser driver, the accessibility rules and wasm-opt from npm: about 1 minute."
+        "Installing the browser driver, the accessibility rules, wasm-opt and the bench's layout engines from npm: about 1 minute."
     );
     let npm = shell::on_path("npm").context("npm is missing: it comes with Node")?;
     let folder = project.browser_tests();

@@ -41,14 +41,20 @@ impl Project {
         self.root.join("xtask/examples-overlay")
     }
 
+    /// The program of the page as the linker leaves it in a release build.
+    pub(crate) fn linked_page(&self) -> PathBuf {
+        let folder = self.target().join(WASM_TARGET).join("page");
+        folder.join(WEB_PACKAGE).with_extension("wasm")
+    }
+
+    /// Where cargo puts what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
+    }
+
     /// The incidents that come with the page.
     pub(crate) fn examples(&self) -> PathBuf {
         self.root.join("examples")
-    }
-
-    /// A folder for what is made and may be thrown away.
-    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
-        self.root.join("target").join(name)
     }
 
     /// A folder beside the project's.

@@ -1,5 +1,6 @@
 //! How much a first visit downloads, against the budget.
 
+use crate::page::LATER;
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
@@ -12,10 +13,10 @@ const BUDGET: usize = 350 * 1024;
 /// What a first load is held to until it is within its budget, in bytes after gzip: what it was
 /// when last measured, and a little for the weather. It may only fall; `docs/decisions/0008` says
 /// why it is above the budget and what was tried.
-const HELD_TO: usize = 720 * 1024;
+const HELD_TO: usize = 483 * 1024;
 
-/// Folders of files that the page fetches only when a person asks for one.
-const ON_DEMAND: [&str; 1] = ["examples/"];
+/// How the paths of files begin that the page fetches only when a person asks for one.
+const ON_DEMAND: [&str; 2] = ["examples/", LATER];
 
 /// One file of the built page.
 pub(crate) struct FileSize {
@@ -30,7 +31,7 @@ pub(crate) struct FileSize {
 impl FileSize {
     /// Whether the page fetches this file only when a person asks for it.
     fn is_on_demand(&self) -> bool {
-        ON_DEMAND.iter().any(|folder| self.path.starts_with(folder))
+        ON_DEMAND.iter().any(|start| self.path.starts_with(start))
     }
 }
 

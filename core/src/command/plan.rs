@@ -135,7 +135,10 @@ fn remove(incident: &mut Incident, part: &PartId) {
             incident.factors.remove(id);
             incident.positions.remove(id);
         }
-        PartId::Link(id) => drop(incident.links.remove(id)),
+        PartId::Link(id) => {
+            incident.links.remove(id);
+            incident.passes.remove(id);
+        }
         PartId::Account(id) => drop(incident.accounts.remove(id)),
         PartId::Evidence(id) => drop(incident.evidence.remove(id)),
         PartId::Action(id) => drop(incident.actions.remove(id)),

@@ -174,7 +174,8 @@ pub(super) fn as_pair(value: &Any) -> Option<(f64, f64)> {
     }
 }
 
-fn as_number(value: &Any) -> Option<f64> {
+/// A stored value as a number.
+pub(super) fn as_number(value: &Any) -> Option<f64> {
     value.clone().cast::<f64>().ok().or_else(|| {
         let whole = value.clone().cast::<i64>().ok()?;
         i32::try_from(whole).ok().map(f64::from)
@@ -190,4 +191,26 @@ fn whole(number: f64) -> u32 {
     )]
     let turn = number.round() as u32;
     turn
+}
+
+/// A list of whole numbers.
+pub(super) fn whole_numbers(numbers: &[i32]) -> Any {
+    let numbers = numbers.iter().map(|&number| Any::from(f64::from(number)));
+    Any::Array(numbers.collect())
+}
+
+/// A stored list of whole numbers, if it is one; of fractions the nearest.
+pub(super) fn as_whole_numbers(value: &Any) -> Option<Vec<i32>> {
+    let Any::Array(numbers) = value else {
+        return None;
+    };
+    numbers.iter().map(as_whole_number).collect()
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a cast from float saturates, and nothing is drawn out there"
+)]
+fn as_whole_number(value: &Any) -> Option<i32> {
+    as_number(value).map(|number| number.round() as i32)
 }

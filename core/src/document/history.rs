@@ -59,7 +59,7 @@ impl History {
         });
         for (_, map) in tables
             .iter()
-            .filter(|(table, _)| *table != Table::Positions)
+            .filter(|(table, _)| !matches!(table, Table::Positions | Table::Passes))
         {
             manager.expand_scope(doc, map);
         }

@@ -15,7 +15,7 @@ use yrs::{
 
 use crate::{
     command::Plan,
-    model::{FactorId, Incident, IncidentId, Position, Problem},
+    model::{FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem},
 };
 
 mod fields;
@@ -102,6 +102,13 @@ impl Document {
                 let positions = document.tables.get(Table::Positions);
                 positions.insert(&mut txn, factor.as_str(), fields::pair(place.x, place.y));
             }
+            for (link, passes) in &incident.passes {
+                let stored = fields::whole_numbers(passes.heights());
+                document
+                    .tables
+                    .get(Table::Passes)
+                    .insert(&mut txn, link.as_str(), stored);
+            }
         }
         document.catch_up();
         document
@@ -147,10 +154,11 @@ impl Document {
         self.catch_up();
     }
 
-    /// Writes down where cards are drawn; not a step, so undo passes over it.
+    /// Writes down where cards are drawn, and how long links; not a step, so undo passes over it.
     pub fn write_positions<'a>(
         &mut self,
         places: impl IntoIterator<Item = (&'a FactorId, Position)>,
+        passes: impl IntoIterator<Item = (&'a LinkId, Passes)>,
     ) {
         {
             let mut txn = self.doc.transact_mut_with(NOT_MINE);
@@ -158,6 +166,13 @@ impl Document {
             for (factor, place) in places {
                 if self.parts.raw.positions.get(factor) != Some(&place) {
                     positions.insert(&mut txn, factor.as_str(), fields::pair(place.x, place.y));
+                }
+            }
+            let table = self.tables.get(Table::Passes);
+            for (link, passes) in passes {
+                if self.parts.raw.passes.get(link) != Some(&passes) {
+                    let stored = fields::whole_numbers(passes.heights());
+                    table.insert(&mut txn, link.as_str(), stored);
                 }
             }
         }
@@ -169,6 +184,7 @@ impl Document {
         {
             let mut txn = self.doc.transact_mut_with(NOT_MINE);
             self.tables.get(Table::Positions).clear(&mut txn);
+            self.tables.get(Table::Passes).clear(&mut txn);
         }
         self.catch_up();
     }
@@ -207,6 +223,11 @@ impl Document {
     /// Where the cards were last drawn. Those of factors that are gone meanwhile may be among them.
     pub fn positions(&self) -> &BTreeMap<FactorId, Position> {
         &self.parts.raw.positions
+    }
+
+    /// How long links were last drawn, as with [`Document::positions`].
+    pub fn passes(&self) -> &BTreeMap<LinkId, Passes> {
+        &self.parts.raw.passes
     }
 
     /// The updates made since the last call, oldest first: what is to be saved and sent.

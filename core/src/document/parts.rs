@@ -9,11 +9,11 @@ use yrs::{Any, Map, Out, ReadTxn};
 
 use crate::{
     command::{Write, apply},
-    model::{FactorId, Incident, IncidentId, Position, Problem},
+    model::{FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem},
 };
 
 use super::{
-    fields::{FieldError, Fields, as_pair},
+    fields::{FieldError, Fields, as_pair, as_whole_numbers},
     record::{Record, read_head},
     schema::{Table, Tables},
 };
@@ -44,6 +44,10 @@ impl Parts {
                 Table::Head => self.read_head(tables, txn),
                 Table::Positions => {
                     self.read_position(id, tables, txn);
+                    Ok(())
+                }
+                Table::Passes => {
+                    self.read_passes(id, tables, txn);
                     Ok(())
                 }
                 table => self.read_part(*table, id, tables, txn),
@@ -86,6 +90,20 @@ impl Parts {
         }
     }
 
+    fn read_passes<T: ReadTxn>(&mut self, id: &str, tables: &Tables, txn: &T) {
+        let Ok(link) = id.parse::<LinkId>() else {
+            return;
+        };
+        let stored = match tables.get(Table::Passes).get(txn, id) {
+            Some(Out::Any(value)) => as_whole_numbers(&value),
+            _ => None,
+        };
+        match stored.and_then(Passes::new) {
+            Some(passes) => drop(self.raw.passes.insert(link, passes)),
+            None => drop(self.raw.passes.remove(&link)),
+        }
+    }
+
     fn read_part<T: ReadTxn>(
         &mut self,
         table: Table,
@@ -109,7 +127,7 @@ impl Parts {
             Table::Notes => put(&mut raw.notes, id, fields),
             Table::Categories => put(&mut raw.categories, id, fields),
             Table::Areas => put(&mut raw.areas, id, fields),
-            Table::Head | Table::Positions => Ok(()),
+            Table::Head | Table::Positions | Table::Passes => Ok(()),
         }
     }
 }

@@ -20,10 +20,12 @@ pub(super) enum Table {
     Areas,
     /// Where cards were last drawn; outside undo.
     Positions,
+    /// How long links were last drawn; outside undo.
+    Passes,
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -35,6 +37,7 @@ impl Table {
         Self::Categories,
         Self::Areas,
         Self::Positions,
+        Self::Passes,
     ];
 
     /// The name of the root map.
@@ -51,6 +54,7 @@ impl Table {
             Self::Categories => "categories",
             Self::Areas => "areas",
             Self::Positions => "positions",
+            Self::Passes => "passes",
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) fn sound(raw: &Incident) -> (Incident, Vec<Problem>) {
     incident
         .positions
         .retain(|factor, _| raw.factors.contains_key(factor));
+    let links = &incident.links;
+    incident.passes.retain(|link, _| links.contains_key(link));
     (incident, problems)
 }
 

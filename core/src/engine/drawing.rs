@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     layout::{Card, Config, Direction, Edge, Layout, Point, layout},
-    model::{FactorId, Incident, Position},
+    model::{FactorId, Incident, Link, Position},
     scene::CardContent,
 };
 
@@ -34,9 +34,9 @@ impl Drawing {
     ) -> Arc<Layout> {
         let drawn = self.made.as_ref().map(|made| &*made.layout);
         let cards = cards(incident, contents, self.config.direction, drawn);
-        let edges = edges(incident);
+        let edges = edges(incident, self.config.direction, drawn);
         let layout = match &self.made {
-            Some(made) if made.edges == edges && same_cards(&made.cards, &cards) => {
+            Some(made) if same_edges(&made.edges, &edges) && same_cards(&made.cards, &cards) => {
                 Arc::clone(&made.layout)
             }
             _ => Arc::new(layout(&cards, &edges, &self.config)),
@@ -77,13 +77,24 @@ pub(super) fn cards(
         .collect()
 }
 
-pub(super) fn edges(incident: &Incident) -> Vec<Edge> {
+pub(super) fn edges(
+    incident: &Incident,
+    direction: Direction,
+    drawn: Option<&Layout>,
+) -> Vec<Edge> {
+    let kept = |link: &Link| match direction {
+        Direction::LeftToRight => Some(incident.passes.get(&link.id)?.heights().to_vec()),
+        Direction::TopToBottom => None,
+    };
+    let on_screen = |link: &Link| drawn?.passes.get(&link.id).cloned();
+    let passes = |link: &Link| kept(link).or_else(|| on_screen(link)).unwrap_or_default();
     let links = incident.links_in_order().into_iter();
     links
         .map(|link| Edge {
             id: link.id.clone(),
             cause: link.cause.clone(),
             effect: link.effect.clone(),
+            passes: passes(link),
         })
         .collect()
 }
@@ -96,4 +107,13 @@ fn same_cards(known: &[Card], now: &[Card]) -> bool {
             .iter()
             .zip(now)
             .all(|(a, b)| (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin))
+}
+
+/// The same for links.
+fn same_edges(known: &[Edge], now: &[Edge]) -> bool {
+    known.len() == now.len()
+        && known
+            .iter()
+            .zip(now)
+            .all(|(a, b)| (&a.id, &a.cause, &a.effect) == (&b.id, &b.cause, &b.effect))
 }

@@ -10,7 +10,7 @@ use crate::{
     document::{Document, DocumentError, Selected, Selection},
     graph::{Branch, CausalGraph, outline},
     layout::{Config, Direction, Layout},
-    model::{Incident, IncidentId, Position, Problem, problems},
+    model::{Incident, IncidentId, Passes, Position, Problem, problems},
     scene::{self, MeasureText, Scene},
 };
 
@@ -168,13 +168,20 @@ impl Engine {
             let centre = rect.centre();
             Some((factor, Position::new(centre.x, centre.y)?))
         });
-        self.document.write_positions(places);
+        let passes = self.snapshot.layout.passes.iter();
+        let passes =
+            passes.filter_map(|(link, heights)| Some((link, Passes::new(heights.clone())?)));
+        self.document.write_positions(places, passes);
         let snapshot = Rc::make_mut(&mut self.snapshot);
         let incident = Arc::make_mut(&mut snapshot.incident);
         incident.positions.clone_from(self.document.positions());
         incident
             .positions
             .retain(|factor, _| incident.factors.contains_key(factor));
+        incident.passes.clone_from(self.document.passes());
+        incident
+            .passes
+            .retain(|link, _| incident.links.contains_key(link));
     }
 
     fn look_again(&mut self) -> Rc<Snapshot> {

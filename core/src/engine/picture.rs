@@ -22,7 +22,7 @@ pub struct Picture {
 pub fn picture(incident: &Incident, measure: &dyn MeasureText, config: &Config) -> Picture {
     let contents: BTreeMap<_, Arc<_>> = card_contents(incident, measure);
     let cards = cards(incident, &contents, config.direction, None);
-    let layout = layout(&cards, &edges(incident), config);
+    let layout = layout(&cards, &edges(incident, config.direction, None), config);
     let scene = scene::build(incident, &contents, &layout, config.direction);
     Picture { layout, scene }
 }

@@ -29,7 +29,7 @@ pub(super) fn turned(vertices: usize, links: &[(usize, usize)]) -> Vec<bool> {
 }
 
 /// The strongly connected part of each vertex.
-fn strong_parts(vertices: usize, links: &[(usize, usize)]) -> Vec<usize> {
+pub(super) fn strong_parts(vertices: usize, links: &[(usize, usize)]) -> Vec<usize> {
     let mut graph = DiGraph::<(), (), usize>::with_capacity(vertices, links.len());
     for _ in 0..vertices {
         graph.add_node(());

@@ -5,10 +5,12 @@
 //! collision-free paths among polyhedral obstacles*, CACM 1979) by A* (Hart, Nilsson and Raphael
 //! 1968). Obstacles enter the graph only once a path runs into them.
 
-use super::{Bend, Leg, Point, Rect, Route, hits::crosses, visibility::Visibility};
+use super::{
+    Bend, Leg, Point, Rect, Route, Size, field::Field, hits::crosses, visibility::Visibility,
+};
 
 /// Obstacles one link goes round at most; a link that needs more is drawn straight.
-const MOST_OBSTACLES: usize = 120;
+const MOST_OBSTACLES: usize = 40;
 
 /// How much less than the clearance still counts as clear, so that a path may touch.
 const TOUCH: f64 = 1e-6;
@@ -29,17 +31,18 @@ enum Face {
 /// other where it can. All in the flow's axes.
 ///
 /// Where there is none (a card lies under others), a straight line.
-pub(super) fn detour(cards: &[Rect], cause: usize, effect: usize, clearance: f64) -> Route {
+pub(super) fn detour(field: &Field, cause: usize, effect: usize, clearance: f64) -> Route {
+    let cards = field.cards;
     let (leaving, arriving) = faces(&cards[cause], &cards[effect]);
     let found = CLEARANCES.iter().find_map(|share| {
-        let field = Field {
-            cards,
+        let course = Course {
+            field,
             clearance: clearance * share,
         };
-        let from = field.stub(cause, leaving)?;
-        let to = field.stub(effect, arriving)?;
+        let from = course.stub(cause, leaving)?;
+        let to = course.stub(effect, arriving)?;
         let mut points = vec![from.edge];
-        points.extend(field.path(from.outside, to.outside)?);
+        points.extend(course.path(from.outside, to.outside)?);
         points.push(to.edge);
         Some(points)
     });
@@ -73,17 +76,17 @@ struct Stub {
     outside: Point,
 }
 
-/// The cards a path has to keep clear of.
-struct Field<'a> {
-    cards: &'a [Rect],
+/// The cards a path has to keep clear of, and by how much.
+struct Course<'a> {
+    field: &'a Field<'a>,
     clearance: f64,
 }
 
-impl Field<'_> {
+impl Course<'_> {
     /// The middle of the first of the faces that is not covered by another card.
     fn stub(&self, card: usize, faces: [Face; 4]) -> Option<Stub> {
         faces.into_iter().find_map(|face| {
-            let rect = &self.cards[card];
+            let rect = &self.field.cards[card];
             let centre = rect.centre();
             let (edge, by) = match face {
                 Face::Far => (Point::new(rect.right(), centre.y), (1.0, 0.0)),
@@ -100,7 +103,7 @@ impl Field<'_> {
 
     /// What a straight line keeps clear of, if it is clear.
     fn obstacle(&self, card: usize) -> Rect {
-        self.cards[card].grown(self.clearance - TOUCH)
+        self.field.cards[card].grown(self.clearance - TOUCH)
     }
 
     fn blocking(
@@ -109,7 +112,9 @@ impl Field<'_> {
         to: Point,
         except: Option<usize>,
     ) -> impl Iterator<Item = usize> {
-        (0..self.cards.len())
+        let span = Rect::around(from, Size::default()).union(&Rect::around(to, Size::default()));
+        let near = self.field.near(&span.grown(self.clearance));
+        near.into_iter()
             .filter(move |&card| Some(card) != except && crosses(&self.obstacle(card), from, to))
     }
 
@@ -124,7 +129,10 @@ impl Field<'_> {
                 for card in self.blocking(pair[0], pair[1], None) {
                     if !known.contains(&card) {
                         known.push(card);
-                        graph.add(self.obstacle(card), &self.cards[card].grown(self.clearance));
+                        graph.add(
+                            self.obstacle(card),
+                            &self.field.cards[card].grown(self.clearance),
+                        );
                     }
                 }
             }
@@ -183,7 +191,7 @@ fn polyline(points: &[Point]) -> Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Size, hits::comes_near};
+    use crate::layout::hits::comes_near;
 
     fn card(x: f64, y: f64) -> Rect {
         let size = Size {
@@ -193,6 +201,11 @@ mod tests {
         Rect::around(Point::new(x, y), size)
     }
 
+    /// From the first card to the second.
+    fn draw(cards: &[Rect]) -> Route {
+        detour(&Field::new(cards), 0, 1, 10.0)
+    }
+
     fn ends(route: &Route) -> (Point, Point) {
         let points: Vec<Point> = route.points().collect();
         (points[0], points[points.len() - 1])
@@ -200,7 +213,7 @@ mod tests {
 
     #[test]
     fn is_straight_with_nothing_between() {
-        let route = detour(&[card(0.0, 0.0), card(300.0, 0.0)], 0, 1, 10.0);
+        let route = draw(&[card(0.0, 0.0), card(300.0, 0.0)]);
         assert_eq!(
             ends(&route),
             (Point::new(50.0, 0.0), Point::new(250.0, 0.0))
@@ -211,7 +224,7 @@ mod tests {
     #[test]
     fn goes_round_with_the_clearance_wanted() {
         let cards = [card(0.0, 0.0), card(600.0, 0.0), card(300.0, 5.0)];
-        let route = detour(&cards, 0, 1, 10.0);
+        let route = draw(&cards);
         assert!(!comes_near(&route, &cards[2], 9.9));
         let heights: Vec<f64> = route.points().map(|point| point.y).collect();
         assert!(
@@ -222,7 +235,7 @@ mod tests {
 
     #[test]
     fn leads_back_between_the_facing_sides() {
-        let route = detour(&[card(300.0, 0.0), card(0.0, 0.0)], 0, 1, 10.0);
+        let route = draw(&[card(300.0, 0.0), card(0.0, 0.0)]);
         assert_eq!(
             ends(&route),
             (Point::new(250.0, 0.0), Point::new(50.0, 0.0))
@@ -240,7 +253,7 @@ mod tests {
             card(600.0, 46.0),
             card(600.0, -46.0),
         ];
-        let route = detour(&cards, 0, 1, 10.0);
+        let route = draw(&cards);
         for obstacle in &cards[2..] {
             assert!(!comes_near(&route, obstacle, 0.4));
         }
@@ -249,7 +262,7 @@ mod tests {
     #[test]
     fn reaches_a_card_that_is_covered() {
         let cards = [card(0.0, 0.0), card(300.0, 0.0), card(300.0, 0.0)];
-        let route = detour(&cards, 0, 1, 10.0);
+        let route = draw(&cards);
         assert_eq!(
             ends(&route),
             (Point::new(50.0, 0.0), Point::new(250.0, 0.0))

@@ -1,22 +1,23 @@
 //! What a line or a route runs into.
 
-use super::{Bend, Point, Rect, Route};
+#[cfg(test)]
+use super::Route;
+use super::{Bend, Leg, Point, Rect};
 
-/// Whether a route comes closer to a rectangle than so many px.
-pub(super) fn comes_near(route: &Route, rect: &Rect, px: f64) -> bool {
+/// Whether the leg of a route that begins at `from` comes closer to a rectangle than so many px.
+pub(super) fn leg_comes_near(from: Point, leg: Leg, rect: &Rect, px: f64) -> bool {
     let grown = rect.grown(px);
-    let mut at = route.start;
-    for leg in &route.legs {
-        let hit = match leg.bend {
-            Bend::Straight => crosses(&grown, at, leg.to),
-            Bend::Smooth => curve_crosses(&grown, at, leg.to),
-        };
-        if hit {
-            return true;
-        }
-        at = leg.to;
+    match leg.bend {
+        Bend::Straight => crosses(&grown, from, leg.to),
+        Bend::Smooth => curve_crosses(&grown, from, leg.to),
     }
-    false
+}
+
+/// The same for a whole route.
+#[cfg(test)]
+pub(super) fn comes_near(route: &Route, rect: &Rect, px: f64) -> bool {
+    let mut legs = route.points().zip(&route.legs);
+    legs.any(|(from, leg)| leg_comes_near(from, *leg, rect, px))
 }
 
 /// Pieces a smooth leg is cut into to see what it runs into.
@@ -69,7 +70,7 @@ pub(super) fn crosses(rect: &Rect, from: Point, to: Point) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Leg, *};
+    use super::*;
     use crate::layout::Size;
 
     fn card() -> Rect {

@@ -9,24 +9,27 @@ use crate::model::{FactorId, LinkId};
 
 mod acyclic;
 mod adjacency;
+mod apart;
 mod components;
 mod detour;
+mod field;
 mod finish;
+mod fresh;
 mod geometry;
 mod hits;
+mod keep;
 mod network_simplex;
 mod normalize;
 mod order;
 mod pack;
-mod pins;
+mod passage;
+mod place;
 mod ports;
 mod position;
 mod px;
 mod rank;
-mod reroute;
 mod route;
 mod sketch;
-mod stable;
 mod turns;
 mod visibility;
 mod web;
@@ -35,23 +38,49 @@ pub use geometry::{Point, Rect, Size};
 
 /// Places every card and routes every link.
 ///
+/// A card that was drawn before stays where it was, as far as the links and the other cards allow;
+/// a new one is fitted in next to what it is linked to. Without anything drawn before the whole is
+/// laid out anew.
+///
 /// Never fails: an edge with an end that is no card, or that leads from a card to itself, gets no
 /// route; edges between the same two cards in the same direction share one. Of cards with the same
 /// identity only the first is drawn. A link leads from the edge of its cause's card to the edge of
 /// its effect's, and through no other card; cards do not overlap, except pinned ones that a person
 /// put onto one another.
 ///
-/// Feeding a drawing's card centres back as [`Card::previous`] gives the same drawing.
+/// Feeding a drawing back in, the centres of its cards as [`Card::previous`] and the passes of its
+/// links as [`Edge::passes`], gives the same drawing.
 pub fn layout(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
     let web = web::Web::new(cards, edges, config);
-    let (mut sketches, mut singles) = (Vec::new(), Vec::new());
-    for component in components::components(&web) {
-        match component.cards[..] {
-            [single] => singles.push(single),
-            _ => sketches.push(sketch::Sketch::new(&web, component)),
-        }
+    let was_drawn = |part: &components::Component| {
+        let mut cards = part.cards.iter();
+        cards.any(|&card| web.bodies[card].previous.is_some())
+    };
+    let (drawn, new): (Vec<_>, Vec<_>) = largest_first(&web).into_iter().partition(was_drawn);
+    let mut taken = apart::Taken::by_pins(&web);
+    let mut sketches = Vec::with_capacity(drawn.len() + new.len());
+    for part in drawn {
+        let mut sketch = keep::draw(&web, part);
+        taken.add(&mut sketch);
+        sketches.push(sketch);
     }
-    finish::finish(&web, &sketches, &singles)
+    let mut fresh: Vec<_> = new
+        .into_iter()
+        .map(|part| fresh::draw(&web, part))
+        .collect();
+    place::place(&web, &mut fresh, &taken, &place::singles(sketches.iter()));
+    for mut sketch in fresh {
+        taken.add(&mut sketch);
+        sketches.push(sketch);
+    }
+    finish::finish(&web, &sketches)
+}
+
+/// The parts of the web, so that what is small makes way for what is large.
+fn largest_first(web: &web::Web) -> Vec<components::Component> {
+    let mut parts = components::components(web);
+    parts.sort_by_key(|part| std::cmp::Reverse(part.cards.len()));
+    parts
 }
 
 /// Which way causes flow into their effects.
@@ -102,7 +131,7 @@ pub struct Card {
 }
 
 /// A link to route, from cause to effect.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
     /// The link it shows.
     pub id: LinkId,
@@ -110,6 +139,8 @@ pub struct Edge {
     pub cause: FactorId,
     /// Where it ends.
     pub effect: FactorId,
+    /// Where it was last drawn, as [`Layout::passes`] says; empty where it was not, or passed no rank.
+    pub passes: Vec<i32>,
 }
 
 /// How one stretch of a route is drawn.
@@ -155,6 +186,9 @@ pub struct Layout {
     pub cards: BTreeMap<FactorId, Rect>,
     /// Every link's route.
     pub routes: BTreeMap<LinkId, Route>,
+    /// How far across the flow each long link passes the ranks between its cards, in the order of
+    /// the flow, in whole px.
+    pub passes: BTreeMap<LinkId, Vec<i32>>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }

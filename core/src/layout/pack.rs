@@ -13,51 +13,37 @@ use super::{
 /// Width to height that a drawing of many parts aims at.
 const ASPECT: f64 = 1.6;
 
-/// Places of all components and single cards.
-#[derive(Debug)]
-pub(super) struct Packing {
-    /// The origin of each sketch.
-    pub(super) origins: Vec<Place>,
-    /// The centres of the single cards.
-    pub(super) singles: Vec<Place>,
-}
-
-/// Packs the sketches, and the single cards given as bodies of the web.
-pub(super) fn pack(web: &Web, sketches: &[Sketch], singles: &[usize]) -> Packing {
-    let target = target(web, sketches, singles);
+/// The way of each sketch from the origin to its place.
+pub(super) fn pack(web: &Web, sketches: &[Sketch]) -> Vec<Place> {
+    let sizes: Vec<Place> = sketches.iter().map(|sketch| sketch.corners().1).collect();
+    let is_single = |sketch: usize| sketches[sketch].bodies.len() == 1;
+    let target = target(web, &sizes, is_single);
     let mut shelves = Shelves {
         target,
         gap: web.gaps.rank.max(web.gaps.card),
         ..Shelves::default()
     };
-    let largest_first = by_turn(sketches.len(), |at| {
-        -turn(sketches[at].component.cards.len())
-    });
+    let largest_first = by_turn(sketches.len(), |at| -turn(sketches[at].bodies.len()));
+    let (singles, parts): (Vec<usize>, Vec<usize>) =
+        largest_first.into_iter().partition(|&at| is_single(at));
     let mut origins = vec![Place::default(); sketches.len()];
-    for at in largest_first {
-        origins[at] = shelves.place(sketches[at].size);
+    for at in parts {
+        origins[at] = shelves.place(sizes[at]);
     }
-    let bodies: Vec<Body> = singles.iter().map(|&card| web.bodies[card]).collect();
-    let top = shelves.next_top();
-    Packing {
-        origins,
-        singles: grid(&bodies, target, top, web.gaps),
+    let bodies: Vec<Body> = singles.iter().map(|&at| sketches[at].bodies[0]).collect();
+    let centres = grid(&bodies, target, shelves.next_top(), web.gaps);
+    for (at, centre) in singles.into_iter().zip(centres) {
+        origins[at] = centre - sketches[at].centre(0);
     }
+    origins
 }
 
 /// How long a shelf is to be along the flow.
-fn target(web: &Web, sketches: &[Sketch], singles: &[usize]) -> i64 {
-    let gap = web.gaps.card;
-    let single = |&card: &usize| {
-        let body = web.bodies[card];
-        (body.along + gap, body.across + gap)
-    };
-    let parts = sketches
-        .iter()
-        .map(|sketch| (sketch.size.along, sketch.size.across));
-    let parts = parts.chain(singles.iter().map(single));
+fn target(web: &Web, sizes: &[Place], is_single: impl Fn(usize) -> bool) -> i64 {
     let (mut longest, mut area) = (0, 0.0);
-    for (along, across) in parts {
+    for (at, size) in sizes.iter().enumerate() {
+        let gap = if is_single(at) { web.gaps.card } else { 0 };
+        let (along, across) = (size.along + gap, size.across + gap);
         longest = longest.max(along);
         area += px::real(along) * px::real(across);
     }

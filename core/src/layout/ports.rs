@@ -1,12 +1,6 @@
 //! Ports: where on the edge of a card each of its links is attached, in the order the links leave.
 
-use super::{
-    normalize::Layers,
-    order::Order,
-    px,
-    turns::{sort_by_turn, turn},
-    web::Body,
-};
+use super::{normalize::Layers, px, turns::sort_by_turn};
 
 /// Two ports of one face are at most this share of the card's extent apart.
 const WIDEST_STEP: i64 = 4;
@@ -33,53 +27,73 @@ pub(super) struct Ports {
     pub(super) high: f64,
 }
 
-/// The chains that leave or enter each card, in order across the flow.
+/// One link as its two cards see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wire {
+    /// The cards of the earlier and the later rank.
+    pub(super) low: usize,
+    pub(super) high: usize,
+    /// How far across the flow it is where it has left the one, and before it gets to the other.
+    pub(super) leaves_to: i64,
+    pub(super) arrives_from: i64,
+    /// Whether it leads from card to card past no rank, so that both its ports matter to it.
+    pub(super) is_direct: bool,
+}
+
+/// The wires that leave or enter each card, in order across the flow.
 #[derive(Debug)]
 pub(super) struct Faces {
+    wires: Vec<Wire>,
     /// By card of the earlier rank.
     low: Vec<Vec<usize>>,
     /// By card of the later rank.
     high: Vec<Vec<usize>>,
 }
 
+/// The wires of layers whose vertices stand at these heights.
+pub(super) fn wires(layers: &Layers, height: impl Fn(usize) -> i64) -> Vec<Wire> {
+    let wire = |chain: &Vec<usize>| Wire {
+        low: chain.first().copied().unwrap_or(0),
+        high: chain.last().copied().unwrap_or(0),
+        leaves_to: chain.get(1).map_or(0, |&vertex| height(vertex)),
+        arrives_from: chain.iter().nth_back(1).map_or(0, |&vertex| height(vertex)),
+        is_direct: chain.len() == 2,
+    };
+    layers.chains.iter().map(wire).collect()
+}
+
 impl Faces {
-    pub(super) fn new(layers: &Layers, order: &Order) -> Self {
+    pub(super) fn new(cards: usize, wires: Vec<Wire>) -> Self {
         let mut faces = Self {
-            low: vec![Vec::new(); layers.cards],
-            high: vec![Vec::new(); layers.cards],
+            low: vec![Vec::new(); cards],
+            high: vec![Vec::new(); cards],
+            wires,
         };
-        for (index, chain) in layers.chains.iter().enumerate() {
-            if let (Some(&low), Some(&high)) = (chain.first(), chain.last()) {
-                faces.low[low].push(index);
-                faces.high[high].push(index);
-            }
+        for (index, wire) in faces.wires.iter().enumerate() {
+            faces.low[wire.low].push(index);
+            faces.high[wire.high].push(index);
         }
-        // Stable: two chains between the same cards keep their order at both.
+        // Stable: two wires between the same cards keep their order at both.
         for face in &mut faces.low {
-            sort_by_turn(face, |chain| {
-                layers.chains[chain]
-                    .get(1)
-                    .map_or(-1, |&v| turn(order.position[v]))
-            });
+            sort_by_turn(face, |wire| faces.wires[wire].leaves_to);
         }
         for face in &mut faces.high {
-            sort_by_turn(face, |chain| {
-                let before_last = layers.chains[chain].iter().nth_back(1);
-                before_last.map_or(-1, |&v| turn(order.position[v]))
-            });
+            sort_by_turn(face, |wire| faces.wires[wire].arrives_from);
         }
         faces
     }
 
-    /// The ports of each chain, evenly spread around the middles of the cards' faces.
-    pub(super) fn spread(&self, bodies: &[Body], chains: usize) -> Vec<Ports> {
-        let mut ports = vec![Ports::default(); chains];
-        for (card, body) in bodies.iter().enumerate() {
-            for (chain, offset) in even(&self.low[card], body.across) {
-                ports[chain].low = offset;
+    /// The ports of each wire, evenly spread around the middles of the cards' faces.
+    ///
+    /// `extents` are the sizes of the cards across the flow.
+    pub(super) fn spread(&self, extents: impl Fn(usize) -> i64) -> Vec<Ports> {
+        let mut ports = vec![Ports::default(); self.wires.len()];
+        for (card, (low, high)) in self.low.iter().zip(&self.high).enumerate() {
+            for (wire, offset) in even(low, extents(card)) {
+                ports[wire].low = offset;
             }
-            for (chain, offset) in even(&self.high[card], body.across) {
-                ports[chain].high = offset;
+            for (wire, offset) in even(high, extents(card)) {
+                ports[wire].high = offset;
             }
         }
         ports
@@ -87,36 +101,42 @@ impl Faces {
 
     /// Moves ports along their faces towards where their links go, in order and no closer than
     /// their step allows, so that links are shorter and more of them straight.
+    ///
+    /// `height` is where the middle of a card is across the flow, in px.
     pub(super) fn lean(
         &self,
-        layers: &Layers,
-        bodies: &[Body],
-        across: &[i64],
+        extents: impl Fn(usize) -> i64,
+        height: impl Fn(usize) -> f64,
         ports: &mut [Ports],
     ) {
-        let height = |vertex: usize| px::real(across[vertex]);
-        for (card, body) in bodies.iter().enumerate() {
-            let face = self.low[card].iter();
-            let wanted = face.map(|&chain| match layers.chains[chain][..] {
-                [_, high] => height(high) + ports[chain].high - height(card),
-                [_, dummy, ..] => height(dummy) - height(card),
-                _ => 0.0,
+        for (card, face) in self.low.iter().enumerate() {
+            let wanted = face.iter().map(|&at| {
+                let wire = &self.wires[at];
+                let there = if wire.is_direct {
+                    height(wire.high) + ports[at].high
+                } else {
+                    px::real(wire.leaves_to)
+                };
+                there - height(card)
             });
-            let leaning = leaning(wanted, body.across);
-            for (&chain, offset) in self.low[card].iter().zip(leaning) {
-                ports[chain].low = offset;
+            let leaning = leaning(wanted, extents(card));
+            for (&wire, offset) in face.iter().zip(leaning) {
+                ports[wire].low = offset;
             }
         }
-        for (card, body) in bodies.iter().enumerate() {
-            let face = self.high[card].iter();
-            let wanted = face.map(|&chain| match layers.chains[chain][..] {
-                [low, _] => height(low) + ports[chain].low - height(card),
-                [.., dummy, _] => height(dummy) - height(card),
-                _ => 0.0,
+        for (card, face) in self.high.iter().enumerate() {
+            let wanted = face.iter().map(|&at| {
+                let wire = &self.wires[at];
+                let there = if wire.is_direct {
+                    height(wire.low) + ports[at].low
+                } else {
+                    px::real(wire.arrives_from)
+                };
+                there - height(card)
             });
-            let leaning = leaning(wanted, body.across);
-            for (&chain, offset) in self.high[card].iter().zip(leaning) {
-                ports[chain].high = offset;
+            let leaning = leaning(wanted, extents(card));
+            for (&wire, offset) in face.iter().zip(leaning) {
+                ports[wire].high = offset;
             }
         }
     }

@@ -46,27 +46,36 @@ pub(super) fn slant(layers: &Layers, ports: &[Ports], across: &[i64]) -> i64 {
 }
 
 /// How far apart vertices of one rank must be.
-struct Spacing<'a> {
-    layers: &'a Layers,
-    bodies: &'a [Body],
-    gaps: Gaps,
+pub(super) struct Spacing<'a> {
+    pub(super) layers: &'a Layers,
+    pub(super) bodies: &'a [Body],
+    pub(super) gaps: Gaps,
 }
 
 impl Spacing<'_> {
     /// Half of what a vertex takes up, rounded up.
     fn half(&self, vertex: usize) -> i64 {
-        self.bodies
-            .get(vertex)
-            .map_or(0, |body| (body.across + 1) / 2)
+        self.bodies.get(vertex).map_or(0, Body::half)
     }
 
     /// The least distance between the centres of two neighbours.
-    fn between(&self, a: usize, b: usize) -> i64 {
+    pub(super) fn between(&self, a: usize, b: usize) -> i64 {
         let is_link = self.layers.is_dummy(a) || self.layers.is_dummy(b);
         let gap = if is_link {
             self.gaps.link
         } else {
             self.gaps.card
+        };
+        self.half(a) + self.half(b) + gap
+    }
+
+    /// The same for neighbours that were drawn before.
+    pub(super) fn between_kept(&self, a: usize, b: usize) -> i64 {
+        let is_link = self.layers.is_dummy(a) || self.layers.is_dummy(b);
+        let gap = if is_link {
+            self.gaps.link
+        } else {
+            self.gaps.kept()
         };
         self.half(a) + self.half(b) + gap
     }
@@ -149,7 +158,7 @@ fn slants(layers: &Layers, ports: &[Ports]) -> Vec<Limit> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::ports::Faces, *};
+    use super::{super::fresh::spread_ports, *};
 
     const GAPS: Gaps = Gaps {
         card: 10,
@@ -167,7 +176,7 @@ mod tests {
         let bodies = vec![body; rank.len()];
         let layers = Layers::new(rank, links);
         let order = Order::new(ranks, layers.vertices());
-        let ports = Faces::new(&layers, &order).spread(&bodies, links.len());
+        let ports = spread_ports(&layers, &order, &bodies);
         across(&layers, &order, &bodies, &ports, GAPS)
     }
 

@@ -67,7 +67,7 @@ fn limits(&(low, high): &(usize, usize)) -> [Limit; 2] {
 }
 
 /// Each vertex one rank after the last of its causes.
-fn longest_path(vertices: usize, links: &[(usize, usize)]) -> Vec<i64> {
+pub(super) fn longest_path(vertices: usize, links: &[(usize, usize)]) -> Vec<i64> {
     let effects = Adjacency::new(vertices, links.iter().copied());
     let mut waits = vec![0_usize; vertices];
     for &(_, high) in links {

@@ -1,16 +1,15 @@
 //! Routing: a link crosses each rank it passes straight, at its dummy's place, and changes its
 //! height only between ranks, where no card is.
 
-use super::{Bend, Leg, Point, Route, px, sketch::Sketch, web::Body};
+use super::{Bend, Leg, Point, Route, ports::Ports, px, sketch::Sketch};
 
 /// Two heights closer than this are one, in px: a jog so small would look like a mistake.
 const JOG: f64 = 0.75;
 
 /// The route of a chain in the flow's axes, from its earlier card to its later one; `None` for a
 /// chain that was left without dummies.
-pub(super) fn through_ranks(sketch: &Sketch, bodies: &[Body], chain: usize) -> Option<Route> {
+pub(super) fn through_ranks(sketch: &Sketch, chain: usize, ports: Ports) -> Option<Route> {
     let vertices = &sketch.layers.chains[chain];
-    let ports = sketch.ports[chain];
     let (&low, &high) = (vertices.first()?, vertices.last()?);
     if sketch.layers.rank[low] + vertices.len() != sketch.layers.rank[high] + 1 {
         return None;
@@ -18,7 +17,7 @@ pub(super) fn through_ranks(sketch: &Sketch, bodies: &[Body], chain: usize) -> O
     let height = |vertex: usize| px::real(sketch.across[vertex]);
     let (leaves, arrives) = (height(low) + ports.low, height(high) + ports.high);
     let middle = |vertex: usize| px::real(sketch.bands[sketch.layers.rank[vertex]].middle());
-    let half = |card: usize| px::real(bodies[card].along) / 2.0;
+    let half = |card: usize| px::real(sketch.bodies[card].along) / 2.0;
     let mut pen = Pen::at(Point::new(middle(low) + half(low), leaves));
     for &vertex in vertices {
         let band = sketch.bands[sketch.layers.rank[vertex]];
@@ -51,6 +50,19 @@ pub(super) fn reversed(route: &Route) -> Route {
     }
 }
 
+/// One curve from point to point, or a line where it would hardly bend.
+pub(super) fn direct(start: Point, to: Point) -> Route {
+    let bend = if (to.y - start.y).abs() < JOG {
+        Bend::Straight
+    } else {
+        Bend::Smooth
+    };
+    Route {
+        start,
+        legs: vec![Leg { to, bend }],
+    }
+}
+
 /// The same way with every point changed.
 pub(super) fn mapped(route: &Route, change: impl Fn(Point) -> Point) -> Route {
     let leg = |leg: &Leg| Leg {
@@ -64,14 +76,14 @@ pub(super) fn mapped(route: &Route, change: impl Fn(Point) -> Point) -> Route {
 }
 
 /// Draws along the flow, joining straight stretches.
-struct Pen {
+pub(super) struct Pen {
     start: Point,
     at: Point,
     legs: Vec<Leg>,
 }
 
 impl Pen {
-    fn at(start: Point) -> Self {
+    pub(super) fn at(start: Point) -> Self {
         Self {
             start,
             at: start,
@@ -79,7 +91,7 @@ impl Pen {
         }
     }
 
-    fn straight_to(&mut self, along: f64) {
+    pub(super) fn straight_to(&mut self, along: f64) {
         let to = Point::new(along, self.at.y);
         match self.legs.last_mut() {
             Some(last) if last.bend == Bend::Straight => last.to = to,
@@ -92,7 +104,7 @@ impl Pen {
         self.at = to;
     }
 
-    fn curve_to(&mut self, to: Point) {
+    pub(super) fn curve_to(&mut self, to: Point) {
         if (to.y - self.at.y).abs() < JOG {
             self.straight_to(to.x);
         } else {
@@ -104,7 +116,7 @@ impl Pen {
         }
     }
 
-    fn finish(self) -> Route {
+    pub(super) fn finish(self) -> Route {
         Route {
             start: self.start,
             legs: self.legs,

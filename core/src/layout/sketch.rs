@@ -1,19 +1,13 @@
-//! One component drawn by itself, from cycle removal to coordinates.
+//! One component as drawn: which rank everything is in, and how far across the flow it stands.
 
 use super::{
-    acyclic,
     components::Component,
     normalize::Layers,
-    order::Order,
-    ports::{Faces, Ports},
-    position,
-    rank::ranks,
-    stable,
     web::{Body, Gaps, Place, Web},
 };
 
 /// The stretch along the flow that a rank's cards stand in, in whole px.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Band {
     pub(super) start: i64,
     pub(super) end: i64,
@@ -25,60 +19,22 @@ impl Band {
     }
 }
 
-/// A component drawn from the origin on.
+/// A component that has its places.
 #[derive(Debug)]
 pub(super) struct Sketch {
     pub(super) component: Component,
+    pub(super) bodies: Vec<Body>,
     /// Whether each chain is walked from effect to cause.
     pub(super) turned: Vec<bool>,
     pub(super) layers: Layers,
-    pub(super) ports: Vec<Ports>,
+    /// The vertices of each rank, from first to last across the flow.
+    pub(super) ranks: Vec<Vec<usize>>,
     pub(super) bands: Vec<Band>,
     /// The centre across the flow of each vertex.
     pub(super) across: Vec<i64>,
-    /// How far it reaches.
-    pub(super) size: Place,
 }
 
 impl Sketch {
-    /// The passes of layered layout, one a line.
-    pub(super) fn new(web: &Web, component: Component) -> Self {
-        let bodies: Vec<Body> = component.cards.iter().map(|&c| web.bodies[c]).collect();
-        let turned = acyclic::turned(bodies.len(), &component.ends);
-        let links = with_the_flow(&component.ends, &turned);
-        let extents: Vec<i64> = bodies.iter().map(|body| body.across).collect();
-        let layers = Layers::new(ranks(&extents, &links), &links);
-        let across = |order: &Order, ports: &[Ports]| {
-            position::across(&layers, order, &bodies, ports, web.gaps)
-        };
-        let length = |order: &Order| {
-            let ports = Faces::new(&layers, order).spread(&bodies, layers.chains.len());
-            position::slant(&layers, &ports, &across(order, &ports))
-        };
-        let order = stable::order(&layers, &bodies, length);
-        let faces = Faces::new(&layers, &order);
-        let mut ports = faces.spread(&bodies, layers.chains.len());
-        let across = across(&order, &ports);
-        faces.lean(&layers, &bodies, &across, &mut ports);
-        let bands = bands(&order, &bodies, web.gaps);
-        let bottom = |(vertex, at): (usize, &i64)| {
-            at + bodies.get(vertex).map_or(0, |body| (body.across + 1) / 2)
-        };
-        let size = Place {
-            along: bands.last().map_or(0, |band| band.end),
-            across: across.iter().enumerate().map(bottom).max().unwrap_or(0),
-        };
-        Self {
-            component,
-            turned,
-            layers,
-            ports,
-            bands,
-            across,
-            size,
-        }
-    }
-
     /// The centre of a card, by its number in the component.
     pub(super) fn centre(&self, card: usize) -> Place {
         Place {
@@ -86,9 +42,48 @@ impl Sketch {
             across: self.across[card],
         }
     }
+
+    /// Half of what a vertex takes up across the flow, rounded up.
+    pub(super) fn half(&self, vertex: usize) -> i64 {
+        self.bodies.get(vertex).map_or(0, Body::half)
+    }
+
+    /// Moves everything.
+    pub(super) fn shift(&mut self, by: Place) {
+        for band in &mut self.bands {
+            band.start += by.along;
+            band.end += by.along;
+        }
+        for at in &mut self.across {
+            *at += by.across;
+        }
+    }
+
+    /// The first and the last place it takes up.
+    pub(super) fn corners(&self) -> (Place, Place) {
+        let edges = (0..self.across.len()).map(|vertex| (self.across[vertex], self.half(vertex)));
+        let top = edges.clone().map(|(at, half)| at - half).min();
+        let bottom = edges.map(|(at, half)| at + half).max();
+        let first = Place {
+            along: self.bands.first().map_or(0, |band| band.start),
+            across: top.unwrap_or(0),
+        };
+        let last = Place {
+            along: self.bands.last().map_or(0, |band| band.end),
+            across: bottom.unwrap_or(0),
+        };
+        (first, last)
+    }
 }
 
-fn with_the_flow(ends: &[(usize, usize)], turned: &[bool]) -> Vec<(usize, usize)> {
+/// The bodies of a component's cards.
+pub(super) fn bodies(web: &Web, component: &Component) -> Vec<Body> {
+    let cards = component.cards.iter();
+    cards.map(|&card| web.bodies[card]).collect()
+}
+
+/// The links of a component with the flow: those turned, from effect to cause.
+pub(super) fn with_the_flow(ends: &[(usize, usize)], turned: &[bool]) -> Vec<(usize, usize)> {
     let turn = |(&(cause, effect), &turned): (&(usize, usize), &bool)| {
         if turned {
             (effect, cause)
@@ -99,16 +94,26 @@ fn with_the_flow(ends: &[(usize, usize)], turned: &[bool]) -> Vec<(usize, usize)
     ends.iter().zip(turned).map(turn).collect()
 }
 
-/// The bands of the ranks, each as wide as its widest card and even, so that its middle is whole.
-fn bands(order: &Order, bodies: &[Body], gaps: Gaps) -> Vec<Band> {
+/// How wide each rank is along the flow: as its widest card, and even, so that its middle is whole.
+pub(super) fn widths(ranks: &[Vec<usize>], bodies: &[Body]) -> Vec<i64> {
+    let width = |rank: &Vec<usize>| {
+        let cards = rank.iter().filter_map(|&vertex| bodies.get(vertex));
+        let width = cards.map(|body| body.along).max().unwrap_or(0);
+        width + width % 2
+    };
+    ranks.iter().map(width).collect()
+}
+
+/// Ranks one after the other from 0 on, at their full distance.
+pub(super) fn bands(widths: &[i64], gaps: Gaps) -> Vec<Band> {
     let mut start = 0;
-    let mut bands = Vec::with_capacity(order.ranks.len());
-    for rank in &order.ranks {
-        let widths = rank.iter().filter_map(|&vertex| bodies.get(vertex));
-        let width = widths.map(|body| body.along).max().unwrap_or(0);
-        let end = start + width + width % 2;
-        bands.push(Band { start, end });
-        start = end + gaps.rank;
-    }
-    bands
+    let band = |&width: &i64| {
+        let band = Band {
+            start,
+            end: start + width,
+        };
+        start = band.end + gaps.rank;
+        band
+    };
+    widths.iter().map(band).collect()
 }

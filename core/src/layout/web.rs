@@ -47,6 +47,13 @@ pub(super) struct Body {
     pub(super) previous: Option<Place>,
 }
 
+impl Body {
+    /// Half of what it takes up across the flow, rounded up.
+    pub(super) fn half(&self) -> i64 {
+        (self.across + 1) / 2
+    }
+}
+
 /// A cause and an effect, as indices of bodies. No two arcs have both in common, and none is a
 /// self-loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +70,14 @@ pub(super) struct Gaps {
     pub(super) link: i64,
 }
 
+impl Gaps {
+    /// The least distance of two cards that were drawn: a link may have passed between them, and
+    /// they stay where they are when it is gone.
+    pub(super) fn kept(self) -> i64 {
+        self.card.min(2 * self.link)
+    }
+}
+
 /// What is to be drawn.
 #[derive(Debug)]
 pub(super) struct Web<'a> {
@@ -74,6 +89,8 @@ pub(super) struct Web<'a> {
     pub(super) arcs: Vec<Arc>,
     /// The edges that each arc stands for.
     pub(super) edges: Vec<Vec<&'a LinkId>>,
+    /// Where each arc last passed the ranks between its ends, from the earlier to the later.
+    pub(super) passes: Vec<Vec<i64>>,
 }
 
 impl<'a> Web<'a> {
@@ -90,6 +107,7 @@ impl<'a> Web<'a> {
             bodies: Vec::with_capacity(cards.len()),
             arcs: Vec::with_capacity(edges.len()),
             edges: Vec::with_capacity(edges.len()),
+            passes: Vec::with_capacity(edges.len()),
         };
         let mut index = BTreeMap::new();
         for card in cards {
@@ -101,6 +119,11 @@ impl<'a> Web<'a> {
         }
         web.add_arcs(edges, &index);
         web
+    }
+
+    /// Whether a person put a card where it is.
+    pub(super) fn is_pinned(&self, card: usize) -> bool {
+        self.bodies[card].pin.is_some()
     }
 
     fn add_arcs(&mut self, edges: &'a [Edge], index: &BTreeMap<&FactorId, usize>) {
@@ -117,6 +140,8 @@ impl<'a> Web<'a> {
             let at = *known.entry(arc).or_insert_with(|| {
                 self.arcs.push(arc);
                 self.edges.push(Vec::new());
+                let passes = edge.passes.iter().copied().map(i64::from);
+                self.passes.push(passes.collect());
                 self.arcs.len() - 1
             });
             self.edges[at].push(&edge.id);

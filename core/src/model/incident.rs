@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Position, Prediction,
+    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Position, Prediction,
     PredictionId, Role, Subject, Text, When, taxonomy::starting_categories, turns::by_turn,
 };
 
@@ -71,6 +71,8 @@ pub struct Incident {
     /// Where the cards were last drawn: a hint that keeps the picture the same after a reload and
     /// for every peer. Cards without one are placed anew.
     pub positions: BTreeMap<FactorId, Position>,
+    /// How its long links were last drawn.
+    pub passes: BTreeMap<LinkId, Passes>,
 }
 
 impl Incident {
@@ -103,6 +105,7 @@ impl Incident {
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),
             positions: BTreeMap::new(),
+            passes: BTreeMap::new(),
         }
     }
 

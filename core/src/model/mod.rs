@@ -22,6 +22,7 @@
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
+mod calendar;
 mod check;
 mod evidence;
 mod factor;
@@ -30,6 +31,7 @@ mod incident;
 mod label;
 mod link;
 mod note;
+mod passes;
 mod prediction;
 mod problem;
 mod taxonomy;
@@ -54,6 +56,7 @@ pub use label::{
 };
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
+pub use passes::Passes;
 pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};

@@ -2,10 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use time::{
-    Date, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339,
-    macros::format_description,
-};
+use super::calendar;
 
 /// Why a text is not a time.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,30 +14,30 @@ pub enum TimeError {
 
 /// A calendar day with no hour and no zone, such as a due date. Years 0 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(Date);
+pub struct Day {
+    /// Since 1970-01-01.
+    days: i64,
+}
 
 impl FromStr for Day {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Self, TimeError> {
-        Date::parse(text.trim(), format_description!("[year]-[month]-[day]"))
-            .ok()
-            .filter(|date| date.year() >= 0)
-            .map(Self)
-            .ok_or_else(|| TimeError::Unreadable(text.chars().take(40).collect()))
+        let day = calendar::read_day(text.trim());
+        day.map(|days| Self { days })
+            .ok_or_else(|| unreadable(text))
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            u8::from(self.0.month()),
-            self.0.day()
-        )
+        let (year, month, day) = calendar::date_of(self.days);
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
+}
+
+fn unreadable(text: &str) -> TimeError {
+    TimeError::Unreadable(text.chars().take(40).collect())
 }
 
 /// When a factor was so or a piece of evidence was made.
@@ -57,20 +54,27 @@ pub enum When {
 
 /// A moment in UTC, whole milliseconds, years 0 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment(OffsetDateTime);
+pub struct Moment {
+    /// Since 1970-01-01T00:00:00 UTC.
+    millis: i64,
+}
 
 impl Moment {
     /// Milliseconds since 1970-01-01T00:00:00 UTC; negative before.
     pub fn unix_millis(self) -> i64 {
-        self.0.unix_timestamp() * 1000 + i64::from(self.0.millisecond())
+        self.millis
     }
 
     /// The moment so many milliseconds after 1970-01-01T00:00:00 UTC, where the calendar has one.
     pub fn from_unix_millis(millis: i64) -> Option<Self> {
-        let moment = OffsetDateTime::from_unix_timestamp(millis.div_euclid(1000)).ok()?;
-        let rest = u16::try_from(millis.rem_euclid(1000)).ok()?;
-        let moment = moment.replace_millisecond(rest).ok()?;
-        (0..=9999).contains(&moment.year()).then_some(Self(moment))
+        let days = millis.div_euclid(calendar::MILLIS_A_DAY);
+        calendar::DAYS.contains(&days).then_some(Self { millis })
+    }
+
+    fn day(self) -> Day {
+        Day {
+            days: self.millis.div_euclid(calendar::MILLIS_A_DAY),
+        }
     }
 }
 
@@ -78,22 +82,19 @@ impl FromStr for Moment {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Self, TimeError> {
-        OffsetDateTime::parse(text.trim(), &Rfc3339)
-            .ok()
-            .and_then(|moment| moment.checked_to_offset(UtcOffset::UTC))
-            .and_then(|moment| {
-                let millis = moment.unix_timestamp() * 1000 + i64::from(moment.millisecond());
-                Self::from_unix_millis(millis)
-            })
-            .ok_or_else(|| TimeError::Unreadable(text.chars().take(40).collect()))
+        calendar::read_moment(text.trim())
+            .and_then(Self::from_unix_millis)
+            .ok_or_else(|| unreadable(text))
     }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (day, (hour, minute, second)) = (Day(self.0.date()), self.0.to_hms());
-        write!(f, "{day}T{hour:02}:{minute:02}:{second:02}")?;
-        match self.0.millisecond() {
+        let in_day = self.millis.rem_euclid(calendar::MILLIS_A_DAY);
+        let (seconds, millis) = (in_day / 1000, in_day % 1000);
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}", self.day())?;
+        match millis {
             0 => f.write_str("Z"),
             millis => write!(f, ".{millis:03}Z"),
         }
@@ -107,8 +108,8 @@ impl When {
         match (self, other) {
             (Self::Day(a), Self::Day(b)) => a < b,
             (Self::Moment(a), Self::Moment(b)) => a < b,
-            (Self::Day(a), Self::Moment(b)) => a.0 < b.0.date(),
-            (Self::Moment(a), Self::Day(b)) => a.0.date() < b.0,
+            (Self::Day(a), Self::Moment(b)) => a < b.day(),
+            (Self::Moment(a), Self::Day(b)) => a.day() < b,
         }
     }
 }

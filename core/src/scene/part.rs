@@ -41,10 +41,11 @@ pub struct PlacedIcon {
     pub at: Point,
 }
 
-/// The word with its first letter in upper case.
+/// One of our own words, which are ASCII, with its first letter in upper case.
 pub(super) fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }

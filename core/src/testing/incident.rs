@@ -8,8 +8,8 @@ use super::words::{address, day, label, moment, one_of, order, position, rarely,
 use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
     Category, CategoryId, Colour, Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident,
-    IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Phase,
-    Prediction, PredictionId, Role, Seal, Stance, Subject, Target, Text, When,
+    IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Passes,
+    Phase, Prediction, PredictionId, Role, Seal, Stance, Subject, Target, Text, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -19,18 +19,24 @@ const POOL: usize = 10;
 /// Any incident the model can hold, merged and half-finished ones with their problems included:
 /// links to nowhere, to themselves and twice, roles that do not fit, codes that are gone.
 ///
-/// Two promises hold: each part stands under its own id, and only factors that are there have a
-/// position.
+/// Two promises hold: each part stands under its own id, and only factors and links that are there
+/// were drawn anywhere.
 pub fn incidents() -> impl Strategy<Value = Incident> {
-    (head(), web(), rest(), codes()).prop_map(|(head, web, rest, codes)| {
+    let passes = vec(rarely(passes()), MOST * 2);
+    (head(), web(), rest(), codes(), passes).prop_map(|(head, web, rest, codes, passes)| {
         let (factors, links, accounts) = web;
         let positions = factors
             .iter()
             .filter_map(|(factor, position)| Some((factor.id.clone(), (*position)?)))
             .collect();
+        let links = keyed(links, |part: &Link| &part.id);
+        let drawn = links.keys().zip(passes);
+        let passes = drawn.filter_map(|(link, passes)| Some((link.clone(), passes?)));
+        let passes = passes.collect();
         Incident {
             factors: keyed(factors.into_iter().map(|(factor, _)| factor), |p| &p.id),
-            links: keyed(links, |part| &part.id),
+            links,
+            passes,
             accounts: keyed(accounts, |part| &part.id),
             evidence: keyed(rest.0, |part| &part.id),
             actions: keyed(rest.1, |part| &part.id),
@@ -92,6 +98,10 @@ fn web() -> impl Strategy<Value = (Vec<Placed>, Vec<Link>, Vec<Account>)> {
         factors
     });
     (factors, vec(link(), 0..MOST * 2), vec(account(), 0..MOST))
+}
+
+fn passes() -> impl Strategy<Value = Passes> {
+    vec(any::<i32>(), 1..5).prop_filter_map("at least one height", Passes::new)
 }
 
 fn factor() -> impl Strategy<Value = Factor> {

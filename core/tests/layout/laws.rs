@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use proptest::{prelude::*, test_runner::TestCaseResult};
 use whyweb_core::{
-    layout::{Card, Layout, Rect, layout},
+    layout::{Card, Direction, Layout, Rect, layout},
     model::FactorId,
 };
 
 use crate::{
     geometry::{drawn, enters, is_on_border},
-    webs::{Case, webs, webs_drawn_before, webs_with_pins},
+    webs::{Case, card, edge, webs, webs_drawn_before, webs_with_pins},
 };
 
 fn draw(case: &Case) -> Layout {
@@ -141,5 +141,58 @@ proptest! {
     #[test]
     fn hold_for_webs_with_pins(case in webs_with_pins()) {
         all_laws(&case)?;
+    }
+}
+
+/// The same web once it has been drawn, and its drawing.
+fn redrawn(case: &Case) -> (Case, Layout) {
+    let drawing = draw(case);
+    (case.after(&drawing), drawing)
+}
+
+/// Links only from lower to higher numbers: no cycles.
+fn without_cycles(mut case: Case) -> Case {
+    let number = |id: &FactorId| id.as_str()[1..].parse::<usize>().unwrap();
+    case.edges
+        .retain(|edge| number(&edge.cause) < number(&edge.effect));
+    case
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_is_left_stays_where_it_was(case in webs(), gone in 0_usize..70) {
+        let (mut case, before) = redrawn(&without_cycles(case));
+        let gone = case.cards.remove(gone % case.cards.len());
+        let after = draw(&case);
+        prop_assert!(!after.cards.contains_key(&gone.id));
+        for (id, rect) in &after.cards {
+            prop_assert_eq!(rect, &before.cards[id], "{} moved", id);
+        }
+    }
+
+    #[test]
+    fn a_new_cause_moves_cards_only_within_their_ranks(case in webs(), effect in 0_usize..70) {
+        let (mut case, before) = redrawn(&without_cycles(case));
+        let effect = effect % case.cards.len();
+        let new = case.cards.len() + 1;
+        case.cards.push(card(new, 76.0));
+        case.edges.push(edge(1000, new, effect));
+        let after = draw(&case);
+        cards_keep_apart(&case, &after)?;
+        links_keep_clear(&case, &after)?;
+        let along = |rect: &Rect| match case.config.direction {
+            Direction::LeftToRight => rect.centre().x,
+            Direction::TopToBottom => rect.centre().y,
+        };
+        // A single card has no rank yet: it stays, and so does everything else.
+        for (id, rect) in &before.cards {
+            let moved = (along(&after.cards[id]) - along(rect)).abs();
+            prop_assert!(moved < 1e-9, "{} left its rank", id);
+        }
+        let new = &after.cards[&case.cards[case.cards.len() - 1].id];
+        let effect = &after.cards[&case.cards[effect].id];
+        prop_assert!(along(new) < along(effect), "the cause stands before its effect");
     }
 }

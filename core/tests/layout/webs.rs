@@ -12,11 +12,14 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    /// The same, with every card's place in a drawing as its previous one.
+    /// The same, as drawn: the places of the cards, and the passes of the links.
     pub(crate) fn after(&self, drawing: &Layout) -> Self {
         let mut case = self.clone();
         for card in &mut case.cards {
             card.previous = drawing.cards.get(&card.id).map(Rect::centre);
+        }
+        for edge in &mut case.edges {
+            edge.passes = drawing.passes.get(&edge.id).cloned().unwrap_or_default();
         }
         case
     }
@@ -39,6 +42,7 @@ pub(crate) fn edge(number: usize, cause: usize, effect: usize) -> Edge {
         id: format!("l{number}").parse().unwrap(),
         cause: format!("f{cause}").parse().unwrap(),
         effect: format!("f{effect}").parse().unwrap(),
+        passes: Vec::new(),
     }
 }
 

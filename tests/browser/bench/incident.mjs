@@ -1,5 +1,7 @@
 // A large incident, always the same one: layers of factors that lead into one outcome.
 
+import { seeded } from "./random.mjs";
+
 /** Words a statement is made of, so that lengths and line breaks are as in real ones. */
 const WHO = ["The deploy job", "Nobody on call", "The standby database", "The runbook",
   "A retry loop", "The config service", "The release team", "The alert", "A half-done migration",
@@ -10,17 +12,6 @@ const DID = ["was never tested", "hid the first failure", "kept growing", "was o
 const WHEN = ["under load", "at the weekend", "since the move", "in the second region", "by default",
   "after the last release", "for two weeks", "during the freeze", "although it was on the list",
   "because the old limit was copied from another service and never looked at again"];
-
-/** Numbers from 0 to 1 that look like chance and are the same each time (xorshift, 32 bits). */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 /** An incident with so many factors and about 1.7 links a factor, in the native format. */
 export function largeIncident(count, seed = 2024) {

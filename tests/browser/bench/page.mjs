@@ -1,6 +1,7 @@
 // How the page copes with a large incident in a real browser: opening it, adding a card, typing a
 // letter, dragging a card. `cargo xtask bench page` runs it; `--profile` adds where the time goes.
 
+import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { DIST, launch } from "../browser.mjs";
@@ -9,17 +10,22 @@ import { current, opened, saved } from "../map.mjs";
 import { serve } from "../serve.mjs";
 import { becomes } from "../wait.mjs";
 import { largeIncident } from "./incident.mjs";
+import { median, quantile } from "./layout/statistics.mjs";
 import { profiled } from "./profile.mjs";
 
 const { values: options } = parseArgs({
   options: {
     factors: { type: "string", default: "1000" },
     rounds: { type: "string", default: "9" },
+    opens: { type: "string" },
+    only: { type: "string" },
+    json: { type: "string" },
     url: { type: "string" },
     profile: { type: "boolean", default: false },
   },
 });
 const [factors, rounds] = [Number(options.factors), Number(options.rounds)];
+const opens = Number(options.opens ?? rounds);
 const MOVES = 60;
 
 /** What the page needs to measure itself: when a frame was painted after something. */
@@ -28,14 +34,31 @@ function measures() {
     // The first comes before the frame with the change is painted, the second after it.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
   });
+  const FRAME = 1000 / 60;
+  /** Counts the frames that are not painted in time from now on; calling what it gives ends it. */
+  const droppedFromNow = () => {
+    let [last, dropped, isOver] = [document.timeline.currentTime, 0, false];
+    const frame = (at) => {
+      if (isOver) return;
+      dropped += Math.max(0, Math.round((at - last) / FRAME) - 1);
+      last = at;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return () => {
+      isOver = true;
+      return dropped;
+    };
+  };
   globalThis.bench = {
     painted,
-    /** Ms from the next key to the first painted frame in which `so` holds. */
+    /** From the next key to the first painted frame in which `so` holds: ms, and frames dropped. */
     fromKey: (so) => new Promise((resolve) => {
       addEventListener("keydown", ({ timeStamp }) => {
+        const dropped = droppedFromNow();
         const look = async () => {
           const at = await painted();
-          if (so()) resolve(at - timeStamp);
+          if (so()) resolve({ ms: at - timeStamp, dropped: dropped() });
           else look();
         };
         look();
@@ -70,7 +93,10 @@ async function prepare(context, url) {
   return address;
 }
 
-/** Ms from pressing a key to the painted frame in which the page has so many cards and a draft or not. */
+/**
+ * From pressing a key to the painted frame in which the page has so many cards and a draft or not:
+ * ms, and frames dropped.
+ */
 async function key(page, name, cards, hasDraft) {
   await page.evaluate(([cards, hasDraft]) => {
     const { bench } = globalThis;
@@ -81,7 +107,7 @@ async function key(page, name, cards, hasDraft) {
   return page.evaluate(() => globalThis.bench.done);
 }
 
-/** Adds a cause of the selected card and takes it back; gives the ms of each part. */
+/** Adds a cause of the selected card and takes it back; gives the ms and dropped frames of each part. */
 async function add(page, round) {
   const begin = await key(page, "Tab", factors, true);
   await page.keyboard.type(`One more thing that nobody had looked at before, round ${round}`);
@@ -136,16 +162,18 @@ async function select(page) {
   await becomes(async () => (await current(page))?.startsWith(statement), true);
 }
 
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
-const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
-const row = (what, numbers) =>
-  console.log(`${what.padEnd(44)}${median(numbers).toFixed(0).padStart(8)}${Math.max(...numbers).toFixed(0).padStart(8)}`);
+/** Prints the median, the time that one in twenty exceeds, and the worst. */
+function row(what, numbers) {
+  const told = [median(numbers), quantile(numbers, 0.95), Math.max(...numbers)];
+  console.log(`${what.padEnd(44)}${told.map((ms) => ms.toFixed(0).padStart(8)).join("")}`);
+  return { what, median: told[0], p95: told[1], worst: told[2] };
+}
 
 /** What was measured, and on what. */
 function heading(browser, address) {
   const [{ model }] = cpus();
   const { links } = largeIncident(factors).incident;
-  console.log(`${factors} factors, ${links.length} links; median and worst of ${rounds} rounds, in ms`);
+  console.log(`${factors} factors, ${links.length} links; median, p95 and worst of ${rounds} rounds, in ms`);
   console.log(`Chromium ${browser.version()}, ${cpus().length} × ${model}, page at ${address}\n`);
 }
 
@@ -157,16 +185,17 @@ async function main() {
     heading(browser, options.url ?? DIST);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const address = await prepare(context, url);
-    const opens = [];
+    const opened = [];
     let page;
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < opens; round += 1) {
       await page?.close();
-      const opened = await open(context, address);
-      opens.push(opened.ms);
-      page = opened.page;
+      const { page: next, ms } = await open(context, address);
+      opened.push(ms);
+      page = next;
     }
     await select(page);
-    await measure(page, opens);
+    const found = await measure(page, opened);
+    if (options.json !== undefined) await writeFile(options.json, JSON.stringify(found));
     if (options.profile) await profile(page);
   } finally {
     await browser.close();
@@ -174,19 +203,38 @@ async function main() {
   }
 }
 
-async function measure(page, opens) {
-  const [adds, drags] = [[], []];
+async function measure(page, opened) {
+  const rows = [{ key: "open", ...row("open the page at the map, to the painted map", opened) }];
+  const adds = [];
   // The first round warms the browser up and is not told.
   for (let round = 0; round <= rounds; round += 1) adds.push(await add(page, round));
+  const of = (part, what) => adds.slice(1).map((one) => one[part][what]);
+  const dropped = {};
+  for (const [key, what] of Object.entries(PARTS)) {
+    rows.push({ key, ...row(what, of(key, "ms")) });
+    dropped[key] = median(of(key, "dropped"));
+  }
+  console.log(`frames dropped for a new card, median: ${dropped.fix}`);
+  if (options.only !== "adds") rows.push(...await measureDrags(page));
+  return { rows, dropped };
+}
+
+/** What is done to add a card and take it back. */
+const PARTS = {
+  begin: "Tab, to the painted card to type in",
+  letter: "a letter in it, to the painted letter",
+  fix: "Enter, to the painted new card",
+  undo: "Z, to the painted map without it",
+};
+
+async function measureDrags(page) {
+  const drags = [];
   for (let round = 0; round <= rounds; round += 1) drags.push(await drag(page));
-  const of = (list, part) => list.slice(1).flatMap((one) => one[part]);
-  row("open the page at the map, to the painted map", opens);
-  row("Tab, to the painted card to type in", of(adds, "begin"));
-  row("a letter in it, to the painted letter", of(adds, "letter"));
-  row("Enter, to the painted new card", of(adds, "fix"));
-  row("Z, to the painted map without it", of(adds, "undo"));
-  row(`a frame while a card is dragged (${MOVES} moves)`, of(drags, "frames"));
-  row("let go of it, to the painted map", of(drags, "release"));
+  const of = (part) => drags.slice(1).flatMap((one) => one[part]);
+  return [
+    { key: "frames", ...row(`a frame while a card is dragged (${MOVES} moves)`, of("frames")) },
+    { key: "release", ...row("let go of it, to the painted map", of("release")) },
+  ];
 }
 
 /** The functions that take most of adding a card and of dragging one, with all that they call. */

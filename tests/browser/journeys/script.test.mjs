@@ -13,15 +13,15 @@ test("scripts lay out, draw, check and convert an example", async () => {
     const { layout, svg, problems, convert } = globalThis.wasmBindings;
     const response = await fetch("examples/gitlab-2017.whyweb.json");
     const text = await response.text();
-    const picture = svg(text, "dark");
-    const json = convert(text, "json");
+    const picture = await svg(text, "dark");
+    const json = await convert(text, "json");
     return {
-      drawing: layout(text),
-      again: layout(text),
+      drawing: await layout(text),
+      again: await layout(text),
       wellFormed: !new DOMParser().parseFromString(picture, "image/svg+xml").querySelector("parsererror"),
-      reopens: convert(picture, "json") === json,
-      outline: convert(json, "outline"),
-      problems: problems(text),
+      reopens: (await convert(picture, "json")) === json,
+      outline: await convert(json, "outline"),
+      problems: await problems(text),
       statements: JSON.parse(json).incident.factors.map((factor) => factor.statement),
     };
   });
@@ -42,12 +42,12 @@ test("scripts lay out, draw, check and convert an example", async () => {
 test("what cannot be read is thrown with its place", async () => {
   const someone = await visit();
   const page = await someone.open();
-  const messages = await page.evaluate(() => {
+  const messages = await page.evaluate(async () => {
     const { layout, svg, convert } = globalThis.wasmBindings;
     const asks = [() => layout("{"), () => svg("- a", "blue"), () => convert("- a", "pdf"), () => layout("<svg/>")];
-    return asks.map((ask) => {
-      try { return `no error: ${ask()}`; } catch (error) { return `${error instanceof Error} ${error.message}`; }
-    });
+    return Promise.all(asks.map(async (ask) => {
+      try { return `no error: ${await ask()}`; } catch (error) { return `${error instanceof Error} ${error.message}`; }
+    }));
   });
   const expected = [/^true line 1, column 1/, /^true there is no theme "blue"/, /^true there is no format "pdf"/, /^true .*SVG/];
   messages.forEach((message, place) => assert.match(message, expected[place]));

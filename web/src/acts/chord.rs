@@ -2,7 +2,7 @@
 
 use yew::KeyboardEvent;
 
-/// The name of the key of an event. Letters are in lower case; Cmd counts as Ctrl; Shift is named
+/// The name of the key of an event. Latin letters are in lower case; Cmd counts as Ctrl; Shift is named
 /// only where the key itself does not tell, so `?` is `?` on every keyboard.
 pub fn chord(event: &KeyboardEvent) -> String {
     let mut name = String::new();
@@ -21,7 +21,7 @@ pub fn chord(event: &KeyboardEvent) -> String {
         name.push_str("Shift+");
     }
     name.push_str(&if key.chars().count() == 1 {
-        key.to_lowercase()
+        key.to_ascii_lowercase()
     } else {
         key
     });

@@ -32,3 +32,14 @@ pub fn notice_line(desk: &Desk, ui: &UiContext) -> Html {
         </div>
     }
 }
+
+/// Says that what was asked for could not be fetched.
+pub fn missing_line(why: &str) -> Html {
+    html! {
+        <div class="notice-place" role="alert">
+            <p class="notice warning">
+                { format!("This part of the page could not be fetched ({why}). Ask for it again when there is a network; nothing is lost.") }
+            </p>
+        </div>
+    }
+}

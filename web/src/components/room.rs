@@ -6,14 +6,16 @@ use whyweb_core::engine::Snapshot;
 use yew::prelude::*;
 
 use super::{
-    bar::bar, canvas::Canvas, dialogs::dialogs, inspector::inspector, notice::notice_line,
-    outline::outline_panel,
+    bar::bar,
+    canvas::Canvas,
+    notice::{missing_line, notice_line},
 };
 use crate::{
     acts::{Here, press},
     app::Opened,
     effects::autosave::Autosave,
-    hooks::{use_focus, use_window_listener},
+    hooks::{Later, use_focus, use_later, use_window_listener},
+    later,
     platform::{dom, preference, store::Store},
     state::{
         Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
@@ -60,8 +62,19 @@ pub fn Room(props: &RoomProps) -> Html {
             )));
         });
     }
+    let is_asked = ui.details || ui.outline || ui.dialog.is_some();
+    let later = use_later(is_asked);
     let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
         return html! {};
+    };
+    let [outline, details, window] = match &later {
+        Later::Here(here) => [
+            later::outline_panel(*here, &ui),
+            later::details_panel(*here, &desk, &shown, &ui),
+            later::window(*here, &desk, &shown, &ui),
+        ],
+        Later::Missing(why) if is_asked => [html! {}, html! {}, missing_line(why)],
+        Later::Missing(_) | Later::Coming => [html! {}, html! {}, html! {}],
     };
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
@@ -71,11 +84,11 @@ pub fn Room(props: &RoomProps) -> Html {
                     <Keyboard />
                     <div class="room">
                         { bar(&save, &desk, &shown, &ui) }
-                        { outline_panel(&ui) }
+                        { outline }
                         <Canvas />
-                        { inspector(&desk, &shown, &ui) }
+                        { details }
                         { notice_line(&desk, &ui) }
-                        { dialogs(&desk, &shown, &ui) }
+                        { window }
                     </div>
                 </ContextProvider<Viewport>>
                 </ContextProvider<UiContext>>

@@ -1,9 +1,17 @@
 //! The real incidents that come with the page.
 
-use whyweb_core::{engine::Engine, format::json};
+use whyweb_core::engine::Engine;
 
 use super::library;
-use crate::platform::{Failure, file, store::Store};
+use crate::{
+    later,
+    platform::{
+        Failure,
+        file::{self, TextFile},
+        later::load,
+        store::Store,
+    },
+};
 
 /// An example as the start page lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +82,9 @@ pub const EXAMPLES: [Example; 8] = [
 pub async fn open(store: Option<&Store>, name: &str) -> Result<Engine, Failure> {
     let known = EXAMPLES.iter().find(|example| example.name == name);
     let known = known.ok_or_else(|| Failure::new(format!("there is no example {name:?}")))?;
-    let text = file::fetch(&format!("examples/{}.whyweb.json", known.name)).await?;
-    let reading = json::read(&text).map_err(|error| Failure::new(error.to_string()))?;
+    let name = format!("{}.whyweb.json", known.name);
+    let text = file::fetch(&format!("examples/{name}")).await?;
+    let reading = later::parse(load().await?, &TextFile { name, text })?;
     if let Some(store) = store {
         let entry = library::list(store).await?;
         if entry

@@ -118,13 +118,17 @@ pub async fn settle(import: Import, store: Option<&Store>) -> Result<Engine, Fai
 }
 
 /// What a file holds.
-struct Parsed {
-    incident: Incident,
-    document: Option<Vec<u8>>,
-    remarks: Vec<String>,
+pub struct Parsed {
+    /// The incident.
+    pub incident: Incident,
+    /// The document, where the file carries one.
+    pub document: Option<Vec<u8>>,
+    /// What the reader of notes has to say, with line numbers.
+    pub remarks: Vec<String>,
 }
 
-fn parse(file: &TextFile) -> Result<Parsed, Failure> {
+/// Reads a file of any of our formats.
+pub fn parse(file: &TextFile) -> Result<Parsed, Failure> {
     let format = recognise(&file.name, &file.text).ok_or_else(|| {
         Failure::new(
             "this file holds no text; bring a .whyweb.json, an SVG that Whyweb has written, or \

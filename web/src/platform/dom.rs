@@ -14,6 +14,12 @@ pub fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
+/// What an element `<meta>` of this name in the page's head says.
+pub fn named_in_head(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name={name}]"));
+    meta.ok()??.get_attribute("content")
+}
+
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -7,6 +7,7 @@ pub mod dom;
 pub mod file;
 pub mod hash;
 pub mod in_step;
+pub mod later;
 pub mod measure;
 pub mod preference;
 pub mod random;

@@ -7,8 +7,7 @@ use idb::{
     Database, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams, Query,
     TransactionMode,
 };
-use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize};
+use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Failure;
@@ -23,7 +22,7 @@ const BY_INCIDENT: &str = "by incident";
 const MOST_APART: usize = 50;
 
 /// What the list says of an incident without opening it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its identity.
     pub id: String,
@@ -36,15 +35,34 @@ pub struct Entry {
     /// How many links it has.
     pub links: usize,
     /// When it was put into the bin, in ms since 1970 UTC.
-    #[serde(default)]
     pub deleted: Option<u64>,
 }
 
-#[derive(Serialize)]
-struct Stored<'a> {
-    incident: &'a str,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    bytes: JsValue,
+impl Entry {
+    fn to_object(&self) -> Result<JsValue, Failure> {
+        object(&[
+            ("id", self.id.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("changed", number(self.changed)),
+            ("factors", number(self.factors as u64)),
+            ("links", number(self.links as u64)),
+            ("deleted", self.deleted.map_or(JsValue::UNDEFINED, number)),
+        ])
+    }
+
+    fn of_object(object: &JsValue) -> Option<Self> {
+        let field = |name: &str| Reflect::get(object, &name.into()).ok();
+        let whole = |name: &str| field(name)?.as_f64().and_then(whole);
+        let count = |name: &str| usize::try_from(whole(name)?).ok();
+        Some(Self {
+            id: field("id")?.as_string()?,
+            name: field("name")?.as_string()?,
+            changed: whole("changed")?,
+            factors: count("factors")?,
+            links: count("links")?,
+            deleted: whole("deleted"),
+        })
+    }
 }
 
 /// The open database.
@@ -77,10 +95,7 @@ impl Store {
             .object_store(INCIDENTS)?
             .get_all(None, None)?
             .await?;
-        let mut entries: Vec<Entry> = all
-            .into_iter()
-            .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
-            .collect();
+        let mut entries: Vec<Entry> = all.iter().filter_map(Entry::of_object).collect();
         entries.sort_by(|a, b| (b.changed, &a.id).cmp(&(a.changed, &b.id)));
         Ok(entries)
     }
@@ -97,7 +112,7 @@ impl Store {
         }
         transaction
             .object_store(INCIDENTS)?
-            .put(&to_value(entry)?, None)?;
+            .put(&entry.to_object()?, None)?;
         transaction.commit()?.await?;
         Ok(())
     }
@@ -175,22 +190,44 @@ fn make_stores(database: &Database) -> Result<(), idb::Error> {
     Ok(())
 }
 
-fn to_value<T: Serialize>(value: &T) -> Result<JsValue, Failure> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| Failure::new(error.to_string()))
+fn stored(incident: &str, update: &[u8]) -> Result<JsValue, Failure> {
+    let bytes = Uint8Array::from(update).into();
+    object(&[("incident", incident.into()), ("bytes", bytes)])
 }
 
-fn stored(incident: &str, update: &[u8]) -> Result<JsValue, Failure> {
-    to_value(&Stored {
-        incident,
-        bytes: Uint8Array::from(update).into(),
-    })
+/// A plain object with these fields; what is undefined is left out.
+fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, Failure> {
+    let object = Object::new();
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_undefined()) {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object.into())
+}
+
+/// A count or a time as JavaScript has it, exact below 2⁵³.
+fn number(whole: u64) -> JsValue {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "neither counts nor times come near 2⁵³"
+    )]
+    let number = whole as f64;
+    number.into()
+}
+
+/// A whole number that is not negative.
+fn whole(number: f64) -> Option<u64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, and within the range that is exact"
+    )]
+    let whole = || number as u64;
+    let is_whole = (0.0..=9_007_199_254_740_991.0).contains(&number) && number.fract() == 0.0;
+    is_whole.then(whole)
 }
 
 fn bytes(stored: &JsValue) -> Option<Vec<u8>> {
-    let bytes = js_sys::Reflect::get(stored, &"bytes".into()).ok()?;
+    let bytes = Reflect::get(stored, &"bytes".into()).ok()?;
     Some(bytes.dyn_into::<Uint8Array>().ok()?.to_vec())
 }
 

@@ -4,6 +4,7 @@ use super::finish;
 use crate::project::{Project, WASM_TARGET};
 use crate::{npm, shell, sizes, system, tools};
 use anyhow::Result;
+use std::env;
 use std::process::{Command, ExitCode};
 
 pub(super) fn run(project: &Project) -> Result<ExitCode> {
@@ -21,11 +22,27 @@ pub(super) fn release(project: &Project) -> Result<()> {
     system::ensure_node()?;
     npm::ensure_packages(project)?;
     let mut trunk = trunk(project)?;
-    trunk.args(["build", "--release"]).env(
-        finish::WASM_OPT,
-        npm::file(project, "binaryen/bin/wasm-opt"),
-    );
+    trunk
+        .args(["build", "--release"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env(finish::LINKED, project.linked_page())
+        .env(
+            finish::WASM_OPT,
+            npm::file(project, "binaryen/bin/wasm-opt"),
+        );
     shell::run(&mut trunk)
+}
+
+/// How the page is compiled for release: with the relocations by which it is split in two, and without
+/// the path of this machine's packages in what it says when it panics.
+fn flags() -> String {
+    let mut flags = "-C link-arg=--emit-relocs".to_owned();
+    // rustup says where they are. The flags are parted at spaces, so such a path stays as it is.
+    let home = env::var("CARGO_HOME").ok();
+    if let Some(home) = home.filter(|home| !home.contains(char::is_whitespace)) {
+        flags.extend([" --remap-path-prefix=", &home, "/registry/src="]);
+    }
+    flags
 }
 
 /// A Trunk that finds what it needs, and looks for nothing on the network.

@@ -1,8 +1,9 @@
-//! Shrinking the WebAssembly.
+//! Splitting and shrinking the WebAssembly.
 
 use super::digest::digest;
+use super::split;
 use crate::{shell, sizes};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,6 +19,36 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// Splits the page's WebAssembly in two; returns the page that names both. `web/src/platform/later.rs`
+/// finds the second by that name.
+pub(super) fn split(folder: &Path, linked: &Path, html: &str) -> Result<String> {
+    let names = sizes::files(folder)?;
+    let mut names = names
+        .iter()
+        .filter(|name| name.strip_suffix(".wasm").is_some());
+    let (Some(name), None) = (names.next(), names.next()) else {
+        bail!("the page has not exactly one WebAssembly file");
+    };
+    ensure!(
+        html.contains("</head>"),
+        "index.html has no head to name the second half in"
+    );
+    let linked = fs::read(linked)
+        .with_context(|| format!("cannot read the linker's output, {}", linked.display()))?;
+    let bound = fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"))?;
+    let halves =
+        split::split(&linked, &bound).with_context(|| format!("cannot split {name} in two"))?;
+    let later = format!("{LATER}-{}.wasm", digest(&bound));
+    for (name, half) in [(name, &halves.first), (&later, &halves.later)] {
+        fs::write(folder.join(name), half).with_context(|| format!("cannot write {name}"))?;
+    }
+    let named = format!("<meta name=\"whyweb-later\" content=\"./{later}\"></head>");
+    Ok(html.replacen("</head>", &named, 1))
+}
+
+/// What the file with the second half of the program is called, before its hash.
+pub(crate) const LATER: &str = "whyweb-later";
+
 /// Shrinks every WebAssembly file of the page, and renames it after its new content; returns the
 /// page with the new names.
 pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Result<String> {
@@ -28,7 +59,7 @@ pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Re
         if !html.contains(&name) {
             bail!("the page does not name {name}, so it cannot be renamed");
         }
-        let shrunk = shrink(folder, wasm_opt, &name)?;
+        let shrunk = shrink(&folder.join(&name), wasm_opt)?;
         let new_name = format!("{}-{}.wasm", without_hash(stem), digest(&shrunk));
         fs::write(folder.join(&new_name), &shrunk)
             .with_context(|| format!("cannot write {new_name}"))?;
@@ -38,13 +69,13 @@ pub(super) fn shrink_all(folder: &Path, wasm_opt: &Path, mut html: String) -> Re
     Ok(html)
 }
 
-fn shrink(folder: &Path, wasm_opt: &Path, name: &str) -> Result<Vec<u8>> {
-    let input = folder.join(name);
-    let output = folder.join("shrunk.tmp");
+/// The file's content, shrunk; the file itself stays as it is.
+pub(crate) fn shrink(input: &Path, wasm_opt: &Path) -> Result<Vec<u8>> {
+    let output = input.with_file_name("shrunk.tmp");
     let mut command = Command::new("node");
     command
         .arg(wasm_opt)
-        .arg(&input)
+        .arg(input)
         .arg("-o")
         .arg(&output)
         .arg("-Oz")

@@ -9,11 +9,11 @@ use super::{
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note,
+    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
     Prediction, Subject, Target,
 };
 
-pub(super) fn incident(file: v1::Incident) -> Incident {
+pub(super) fn incident(mut file: v1::Incident) -> Incident {
     let categories = match file.categories {
         Some(categories) => keyed(categories, category, |part| part.id.clone()),
         None => Incident::new(file.id.0.clone()).categories,
@@ -24,6 +24,12 @@ pub(super) fn incident(file: v1::Incident) -> Incident {
             .iter()
             .filter_map(|factor| Some((factor.id.0.clone(), factor.position?.into_inner()))),
     );
+    let mut passes = BTreeMap::new();
+    for link in &mut file.links {
+        if let Some(heights) = Passes::new(std::mem::take(&mut link.passes)) {
+            passes.insert(link.id.0.clone(), heights);
+        }
+    }
     Incident {
         id: file.id.0,
         title: value(file.title),
@@ -40,6 +46,7 @@ pub(super) fn incident(file: v1::Incident) -> Incident {
         categories,
         areas: keyed(file.areas, area, |part| part.id.clone()),
         positions,
+        passes,
     }
 }
 

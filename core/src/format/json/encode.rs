@@ -7,7 +7,7 @@ use super::{
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note,
+    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
     Position, Prediction, Subject, Target, by_turn,
 };
 
@@ -35,7 +35,11 @@ fn incident(incident: &Incident) -> v1::Incident {
             |part| part.order,
             |part, order| factor(part, position(part), order),
         ),
-        links: listed(&incident.links, |part| part.order, link),
+        links: listed(
+            &incident.links,
+            |part| part.order,
+            |part, order| link(part, incident.passes.get(&part.id), order),
+        ),
         accounts: listed(&incident.accounts, |part| part.order, account),
         evidence: listed(&incident.evidence, |part| part.order, evidence),
         actions: listed(&incident.actions, |part| part.order, action),
@@ -104,7 +108,7 @@ fn factor(part: &Factor, position: Option<Position>, order: Option<u32>) -> v1::
     }
 }
 
-fn link(part: &Link, order: Option<u32>) -> v1::Link {
+fn link(part: &Link, passes: Option<&Passes>, order: Option<u32>) -> v1::Link {
     v1::Link {
         id: Checked(part.id.clone()),
         cause: Checked(part.cause.clone()),
@@ -112,6 +116,9 @@ fn link(part: &Link, order: Option<u32>) -> v1::Link {
         kind: Checked(part.kind),
         test: Checked(part.test),
         mechanism: field(part.mechanism.as_ref()),
+        passes: passes
+            .map(|passes| passes.heights().to_vec())
+            .unwrap_or_default(),
         order,
         loose: false,
     }

@@ -243,6 +243,9 @@ shape! {
         test: Checked<LinkTest> = default,
         /// How the cause led to the effect.
         mechanism: Option<Checked<Text>> = default,
+        /// How far across the flow it was last drawn past each rank between its cards, in whole
+        /// px: a hint.
+        passes: Vec<i32> = default,
         order: Option<u32> = default,
         /// Says that an end is not there any more, that both ends are the same, or that another
         /// link has the same ends: what a merge can leave behind. Such a link is kept, reported and

@@ -117,6 +117,30 @@ impl Value for u32 {
     }
 }
 
+impl Value for i32 {
+    fn read(node: Node) -> Read<Self> {
+        let number = node.number()?;
+        let is_whole = number.fract().abs() <= 0.0 && number.abs() <= f64::from(Self::MAX);
+        if !is_whole {
+            let expected = format!("a whole number here is at most {}", Self::MAX);
+            return Err(node.misshapen(expected));
+        }
+        Ok(whole(number))
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.raw(&self.to_string());
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "known to be whole and to fit"
+)]
+fn whole(number: f64) -> i32 {
+    number as i32
+}
+
 impl Value for f64 {
     fn read(node: Node) -> Read<Self> {
         node.number()

@@ -38,7 +38,7 @@ pub(super) struct Exchange<'a, F> {
     /// For each vertex of the rank at hand, where its neighbours' sorted positions lie in
     /// `positions`: those before, then those after.
     spans: Vec<[usize; 3]>,
-    positions: Vec<usize>,
+    positions: Vec<u32>,
     moving: Vec<usize>,
 }
 
@@ -66,6 +66,19 @@ impl<'a, F: Freedom> Exchange<'a, F> {
         (0..order.ranks.len())
             .map(|rank| self.sift_rank(order, rank))
             .sum()
+    }
+
+    /// Moves the free vertices of some ranks to better places; returns how many crossings that
+    /// saved.
+    pub(super) fn settle(&mut self, order: &mut Order, ranks: &[usize]) -> u64 {
+        let mut saved = 0;
+        for &rank in ranks {
+            saved += self.sift_rank(order, rank);
+        }
+        for &rank in ranks {
+            saved += self.transpose_rank(order, rank);
+        }
+        saved
     }
 
     fn transpose_rank(&mut self, order: &mut Order, rank: usize) -> u64 {
@@ -157,9 +170,14 @@ impl<'a, F: Freedom> Exchange<'a, F> {
 
     fn extend(&mut self, order: &Order, neighbours: &[usize]) {
         let start = self.positions.len();
-        let positions = neighbours.iter().map(|&v| order.position[v]);
+        let positions = neighbours.iter().map(|&v| small(order.position[v]));
         self.positions.extend(positions);
-        self.positions[start..].sort_unstable();
+        match &mut self.positions[start..] {
+            [] | [_] => {}
+            [a, b] if *a <= *b => {}
+            [a, b] => std::mem::swap(a, b),
+            more => more.sort_unstable(),
+        }
     }
 
     /// The crossings among the segments of two vertices, with `a` first and with `b` first.
@@ -172,8 +190,16 @@ impl<'a, F: Freedom> Exchange<'a, F> {
     }
 }
 
+/// A position as a number half the size: there are no 2³² vertices.
+fn small(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
 /// For sorted ends: how many pairs have the first's beyond the second's, and the other way round.
-fn crossings_of(first: &[usize], second: &[usize]) -> (u64, u64) {
+fn crossings_of(first: &[u32], second: &[u32]) -> (u64, u64) {
+    if let ([end], [other]) = (first, second) {
+        return (u64::from(other < end), u64::from(other > end));
+    }
     let (mut beyond, mut below) = (0, 0);
     let (mut less, mut not_more) = (0, 0);
     for end in first {
@@ -196,7 +222,7 @@ mod tests {
 
     use super::{
         super::{
-            crossings,
+            crossings::crossings,
             start::{From, depth_first},
         },
         *,

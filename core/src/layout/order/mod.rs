@@ -11,7 +11,6 @@ mod start;
 mod sweep;
 
 pub(super) use complete::complete;
-pub(super) use crossings::crossings;
 pub(super) use search::search;
 
 use super::normalize::Layers;
@@ -42,23 +41,5 @@ impl Order {
         for (at, &vertex) in self.ranks[rank].iter().enumerate() {
             self.position[vertex] = at;
         }
-    }
-
-    /// The cards of each rank, without the dummies.
-    pub(super) fn cards(&self, layers: &Layers) -> Vec<Vec<usize>> {
-        let cards = |rank: &Vec<usize>| {
-            let vertices = rank.iter().copied();
-            vertices
-                .filter(|&vertex| !layers.is_dummy(vertex))
-                .collect()
-        };
-        self.ranks.iter().map(cards).collect()
-    }
-
-    /// Whether some vertices of each rank follow one another as in `sequence`.
-    pub(super) fn agrees_with(&self, sequence: &[Vec<usize>]) -> bool {
-        sequence
-            .iter()
-            .all(|rank| rank.is_sorted_by_key(|&vertex| self.position[vertex]))
     }
 }

@@ -4,7 +4,7 @@
 
 use whyweb_core::{
     command::FactorCommand,
-    engine::{Snapshot, matches},
+    engine::Snapshot,
     layout::{Point, Rect},
     model::{FactorId, Label},
     scene::CARD_WIDTH,
@@ -14,7 +14,8 @@ use yew::prelude::*;
 use super::place_over;
 use crate::{
     hooks::use_value,
-    platform::dom,
+    later,
+    platform::{dom, later::arrived},
     state::{
         Desk, Draft, Place, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
         viewport::MAP,
@@ -352,15 +353,16 @@ fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, Str
     let Draft::New(place @ (Place::CauseOf(_) | Place::EffectOf(_))) = draft else {
         return Vec::new();
     };
-    if words.trim().chars().count() < 2 {
+    // Offers are a help; nobody has to wait for them.
+    let Some(here) = arrived().filter(|_| words.trim().chars().count() >= 2) else {
         return Vec::new();
-    }
+    };
     let can_link = |other: &FactorId| match place {
         Place::CauseOf(id) => other != id && snapshot.incident.link_between(other, id).is_none(),
         Place::EffectOf(id) => other != id && snapshot.incident.link_between(id, other).is_none(),
         _ => false,
     };
-    let found = matches(words, &snapshot.incident)
+    let found = later::matching(here, words, &snapshot.incident)
         .into_iter()
         .filter(can_link);
     let named = found.filter_map(|id| {

@@ -15,12 +15,15 @@ use crate::{
     drafts::sentence,
     effects::import::{self, Import, Report},
     hooks::use_window_listener,
+    later,
     platform::{
         Failure,
+        later::{Arrived, load},
         transfer::{self, Handed},
     },
 };
 
+use super::notice::missing_line;
 use answer::{ready_view, refused_view};
 use veil::Veil;
 
@@ -63,8 +66,23 @@ pub struct IntakeProps {
 #[derive(Clone)]
 enum Answer {
     Nothing,
+    /// What reads it could not be fetched, for this reason.
+    Missing(String),
+    Read(Arrived, Read),
+}
+
+/// What became of something that was read.
+#[derive(Clone)]
+pub enum Read {
+    /// It can be opened.
     Ready(Rc<RefCell<Option<Import>>>, Report),
-    Refused { name: String, why: String },
+    /// It cannot.
+    Refused {
+        /// What it is called.
+        name: String,
+        /// Why not.
+        why: String,
+    },
 }
 
 /// The page with an ear for files and words.
@@ -103,16 +121,8 @@ pub fn Intake(props: &IntakeProps) -> Html {
     };
     let told = match (*answer).clone() {
         Answer::Nothing => html! {},
-        Answer::Refused { name, why } => refused_view(&name, &why, on_close),
-        Answer::Ready(import, report) => {
-            let on_open = Callback::from(move |()| {
-                if let Some(import) = import.take() {
-                    taker.open(import);
-                }
-            });
-            let loses_open = props.is_room_open && props.storage.store().is_none();
-            ready_view(&report, loses_open, on_open, on_close)
-        }
+        Answer::Missing(why) => missing_line(&why),
+        Answer::Read(here, read) => later::read_view(here, read, taker, on_close),
     };
     html! {
         <ContextProvider<TakeIn> {context}>
@@ -123,9 +133,25 @@ pub fn Intake(props: &IntakeProps) -> Html {
     }
 }
 
+/// What the page says about something that it has read.
+pub fn read_view(here: Arrived, read: Read, taker: Taker, on_close: Callback<()>) -> Html {
+    match read {
+        Read::Refused { name, why } => refused_view(&name, &why, on_close),
+        Read::Ready(import, report) => {
+            let loses_open = taker.asks_first && taker.storage.store().is_none();
+            let on_open = Callback::from(move |()| {
+                if let Some(import) = import.take() {
+                    taker.open(here, import);
+                }
+            });
+            ready_view(&report, loses_open, on_open, on_close)
+        }
+    }
+}
+
 /// What becomes of something that is handed over.
 #[derive(Clone)]
-struct Taker {
+pub struct Taker {
     storage: Storage,
     /// What was handed over before it was known whether there is a store.
     waiting: Rc<RefCell<Option<Handed>>>,
@@ -143,17 +169,31 @@ impl Taker {
         }
         let taker = self.clone();
         spawn_local(async move {
-            let name = handed.name();
-            match taker.read(handed).await {
-                Ok(import) if taker.asks_first || import.report.is_worth_reading() => {
-                    let report = import.report.clone();
-                    let import = Rc::new(RefCell::new(Some(import)));
-                    taker.answer.set(Answer::Ready(import, report));
-                }
-                Ok(import) => taker.open(import),
-                Err(why) => taker.answer.set(refused(name, &why)),
+            match load().await {
+                Ok(here) => later::read(here, taker, handed),
+                Err(why) => taker.answer.set(Answer::Missing(why.to_string())),
             }
         });
+    }
+
+    /// Reads it, and opens it at once where nothing speaks against it.
+    pub fn begin(self, here: Arrived, handed: Handed) {
+        spawn_local(async move {
+            let name = handed.name();
+            match self.read(handed).await {
+                Ok(import) if self.asks_first || import.report.is_worth_reading() => {
+                    let report = import.report.clone();
+                    let import = Rc::new(RefCell::new(Some(import)));
+                    self.tell(here, Read::Ready(import, report));
+                }
+                Ok(import) => self.open(here, import),
+                Err(why) => self.tell(here, refused(name, &why)),
+            }
+        });
+    }
+
+    fn tell(&self, here: Arrived, read: Read) {
+        self.answer.set(Answer::Read(here, read));
     }
 
     async fn read(&self, handed: Handed) -> Result<Import, Failure> {
@@ -161,19 +201,17 @@ impl Taker {
         import::read(&file, self.storage.store().as_ref()).await
     }
 
-    fn open(&self, import: Import) {
+    fn open(&self, here: Arrived, import: Import) {
         let taker = self.clone();
         spawn_local(async move {
             let name = import.report.name.clone();
-            taker.answer.set(
-                match import::settle(import, taker.storage.store().as_ref()).await {
-                    Ok(engine) => {
-                        taker.on_open.emit(engine);
-                        Answer::Nothing
-                    }
-                    Err(why) => refused(name, &why),
-                },
-            );
+            match import::settle(import, taker.storage.store().as_ref()).await {
+                Ok(engine) => {
+                    taker.on_open.emit(engine);
+                    taker.answer.set(Answer::Nothing);
+                }
+                Err(why) => taker.tell(here, refused(name, &why)),
+            }
         });
     }
 }
@@ -194,8 +232,8 @@ fn use_take_in_of(taker: &Taker) -> TakeIn {
     (*take_in).clone()
 }
 
-fn refused(name: String, why: &Failure) -> Answer {
-    Answer::Refused {
+fn refused(name: String, why: &Failure) -> Read {
+    Read::Refused {
         name,
         why: sentence(why),
     }

@@ -40,7 +40,7 @@ fn own_name() -> String {
 }
 
 pub(super) fn run(project: &Project) -> Result<ExitCode> {
-    let folder = project.scratch("bench-analysis");
+    let folder = project.target().join("bench-analysis");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let own = own(project, &folder)?;
     println!("Native, the median of several runs:");

@@ -1,6 +1,8 @@
 //! Measuring: one subcommand and one file for each thing that is measured.
 
 mod analysis;
+mod engine;
+mod layout;
 mod page;
 
 use crate::project::Project;
@@ -13,6 +15,8 @@ use std::process::ExitCode;
 pub(crate) enum Bench {
     /// How fast the questions are answered, beside networkx, igraph and cytoscape.js
     Analysis,
+    /// How fast, how good and how steady the layout is, beside other engines
+    Layout(layout::Options),
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
     Page(page::Options),
 }
@@ -21,6 +25,7 @@ impl Bench {
     pub(super) fn run(self, project: &Project) -> Result<ExitCode> {
         match self {
             Self::Analysis => analysis::run(project),
+            Self::Layout(options) => layout::run(project, &options),
             Self::Page(options) => page::run(project, &options),
         }
     }

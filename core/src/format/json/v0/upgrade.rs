@@ -175,6 +175,7 @@ fn link((number, link): (usize, Link)) -> v1::Link {
         kind: Checked::default(),
         test: Checked::default(),
         mechanism: link.note,
+        passes: Vec::new(),
         order: None,
         loose: false,
     }

@@ -1,0 +1,110 @@
+//! How far across the flow everything was drawn, and a guess for what was not.
+
+use super::{
+    super::{normalize::Layers, px, web::Body},
+    columns::{Columns, Grid},
+};
+
+/// Rounds in which new cards take over the heights of new ones.
+const ROUNDS: usize = 8;
+
+/// A height for every vertex.
+#[derive(Debug)]
+pub(super) struct Heights {
+    /// Where each vertex stands, or is guessed to.
+    pub(super) at: Vec<i64>,
+    /// Whether it was drawn there, in the rank that it is in now.
+    pub(super) is_known: Vec<bool>,
+}
+
+impl Heights {
+    /// Reads off the previous places of cards, and where long links `passed` the columns.
+    pub(super) fn of<'a>(
+        layers: &Layers,
+        bodies: &[Body],
+        columns: &Columns,
+        grid: &Grid,
+        passed: impl Iterator<Item = &'a [i64]>,
+    ) -> Self {
+        let mut heights = Self {
+            at: vec![0; layers.vertices()],
+            is_known: vec![false; layers.vertices()],
+        };
+        for (card, body) in bodies.iter().enumerate() {
+            if let Some(previous) = body.previous {
+                heights.at[card] = previous.across;
+                let now = grid.column[layers.rank[card]];
+                heights.is_known[card] = columns.rank[card] == Some(now);
+            }
+        }
+        for (chain, passed) in layers.chains.iter().zip(passed) {
+            let [low, dummies @ .., high] = &chain[..] else {
+                continue;
+            };
+            let (Some(low), Some(high)) = (columns.rank[*low], columns.rank[*high]) else {
+                continue;
+            };
+            if high - low != px::signed(passed.len()) + 1 {
+                continue;
+            }
+            for &dummy in dummies {
+                let column = grid.column[layers.rank[dummy]];
+                let place = usize::try_from(column - low - 1).ok();
+                if let Some(&height) = place.and_then(|place| passed.get(place)) {
+                    heights.at[dummy] = height;
+                    heights.is_known[dummy] = true;
+                }
+            }
+        }
+        heights
+    }
+
+    /// Cards that were nowhere take the mean height of their neighbours; a link's unknown passes
+    /// lie on the straight line between those known.
+    pub(super) fn guess_the_rest(&mut self, layers: &Layers, bodies: &[Body]) {
+        let mut is_open: Vec<bool> = bodies.iter().map(|body| body.previous.is_none()).collect();
+        for _ in 0..ROUNDS {
+            let mut sums = vec![(0, 0); bodies.len()];
+            for chain in &layers.chains {
+                let (Some(&low), Some(&high)) = (chain.first(), chain.last()) else {
+                    continue;
+                };
+                for (to, from) in [(low, high), (high, low)] {
+                    if is_open[to] && !is_open[from] {
+                        sums[to].0 += self.at[from];
+                        sums[to].1 += 1;
+                    }
+                }
+            }
+            for (card, (sum, many)) in sums.into_iter().enumerate() {
+                if many > 0 {
+                    self.at[card] = sum / many;
+                    is_open[card] = false;
+                }
+            }
+            if !is_open.contains(&true) {
+                break;
+            }
+        }
+        for chain in &layers.chains {
+            self.interpolate(chain);
+        }
+    }
+
+    /// Puts the unknown dummies of a chain on straight lines between what is before and after.
+    fn interpolate(&mut self, chain: &[usize]) {
+        let mut from = 0;
+        for to in 1..chain.len() {
+            let is_end = to + 1 == chain.len();
+            if !is_end && !self.is_known[chain[to]] {
+                continue;
+            }
+            let (low, high) = (self.at[chain[from]], self.at[chain[to]]);
+            let steps = px::signed(to - from);
+            for (step, &dummy) in (1..).zip(&chain[from + 1..to]) {
+                self.at[dummy] = low + (high - low) * step / steps;
+            }
+            from = to;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A component that was drawn before: what was placed stays, and what changed is fitted in.
+//!
+//! Everything that is already drawn says where it is: a card by its centre, a long link by how it
+//! passes the ranks between. Ranks and orders are read off these places, so that a drawing fed back
+//! in comes out the same, and an edit costs what it touches. The idea of keeping the mental map is
+//! after Misue, Eades, Lai and Sugiyama, *Layout adjustment and the mental map*, Journal of Visual
+//! Languages and Computing 1995.
+
+mod columns;
+mod heights;
+mod nearest;
+mod orient;
+mod rerank;
+mod spread;
+
+use columns::{Columns, Grid};
+use heights::Heights;
+
+use super::{
+    components::Component,
+    normalize::Layers,
+    order::complete,
+    sketch::{Sketch, bodies, with_the_flow},
+    web::Web,
+};
+
+/// Draws a component of which some cards have a previous place, there.
+pub(super) fn draw(web: &Web, component: Component) -> Sketch {
+    let bodies = bodies(web, &component);
+    let columns = Columns::of(&bodies, web.gaps.rank / 2);
+    let turned = orient::turned(&component.ends, &columns.rank);
+    let links = with_the_flow(&component.ends, &turned);
+    let ranks = rerank::ranks(&columns.rank, &links);
+    let grid = Grid::new(&columns, &ranks);
+    let layers = Layers::new(grid.rank.clone(), &links);
+    let passes = component.arcs.iter().map(|&arc| &*web.passes[arc]);
+    let mut heights = Heights::of(&layers, &bodies, &columns, &grid, passes);
+    heights.guess_the_rest(&layers, &bodies);
+    let order = complete(&layers, &heights.is_known, &heights.at);
+    let across = spread::across(&layers, &order, &bodies, heights, web.gaps);
+    Sketch {
+        bands: grid.bands(&order.ranks, &bodies, web.gaps),
+        ranks: order.ranks,
+        component,
+        bodies,
+        turned,
+        layers,
+        across,
+    }
+}
