@@ -87,7 +87,8 @@ pub struct BreakSets {
     limits: BreakSetLimits,
     stage: Stage,
     search: Search,
-    sure_rule: Search,
+    /// The search for the sure ones, once it is over: it knows what stands under *any*.
+    over: Option<Search>,
     sure: Vec<Vec<usize>>,
     conditional: Vec<(Vec<usize>, Vec<usize>)>,
     sure_to: usize,
@@ -119,7 +120,7 @@ impl BreakSets {
             },
             goals,
             limits,
-            sure_rule: search.clone(),
+            over: None,
             search,
             sure: Vec::new(),
             conditional: Vec::new(),
@@ -224,7 +225,7 @@ impl BreakSets {
     /// The joins on which a set hangs; none where it is sure, and so known already.
     fn joins_of(&mut self, set: &[usize]) -> Option<Vec<usize>> {
         self.taken += 1;
-        let stands = self.sure_rule.standing(&self.web, set);
+        let stands = self.over.as_mut()?.standing(&self.web, set);
         if !self.goals.iter().any(|goal| stands[*goal]) {
             return None;
         }
@@ -264,7 +265,8 @@ impl BreakSets {
         }
         if self.stage == Stage::Sure && (0..self.web.factors.len()).any(is_unknown) {
             let may_go = removable(&self.web, &self.goals);
-            self.search = Search::new(&self.web, &self.goals, may_go, Reading::All);
+            let next = Search::new(&self.web, &self.goals, may_go, Reading::All);
+            self.over = Some(std::mem::replace(&mut self.search, next));
             self.stage = Stage::Conditional;
         } else {
             if self.stage == Stage::Sure {

@@ -1,6 +1,6 @@
 //! The part of an incident that questions are asked of.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use petgraph::{
     algo::kosaraju_scc,
@@ -42,7 +42,6 @@ pub struct Web {
     pub(crate) components: Vec<Vec<usize>>,
     /// The place of each factor's component in [`Web::components`].
     pub(crate) component: Vec<usize>,
-    places: BTreeMap<FactorId, usize>,
 }
 
 impl Web {
@@ -58,11 +57,10 @@ impl Web {
         let mut this = Self::default();
         for factor in incident.factors.values() {
             if !factor.role.holds_back() {
-                this.places.insert(factor.id.clone(), this.factors.len());
                 this.factors.push(Arc::clone(factor));
             }
         }
-        this.strands = strands(incident, &this.places);
+        this.strands = strands(incident, &this.factors);
         this.causes = vec![Vec::new(); this.factors.len()];
         this.effects = vec![Vec::new(); this.factors.len()];
         for (place, strand) in this.strands.iter().enumerate() {
@@ -85,7 +83,7 @@ impl Web {
 
     /// Whether the factor is one that questions are asked about.
     pub fn contains(&self, factor: &FactorId) -> bool {
-        self.places.contains_key(factor)
+        self.place(factor).is_some()
     }
 
     /// The outcomes, in identity order.
@@ -109,7 +107,8 @@ impl Web {
     }
 
     pub(crate) fn place(&self, factor: &FactorId) -> Option<usize> {
-        self.places.get(factor).copied()
+        let found = self.factors.binary_search_by(|other| other.id.cmp(factor));
+        found.ok()
     }
 
     pub(crate) fn id(&self, place: usize) -> FactorId {
@@ -181,7 +180,13 @@ impl Web {
 }
 
 /// The strands, by cause and then effect.
-fn strands(incident: &Incident, places: &BTreeMap<FactorId, usize>) -> Vec<Strand> {
+fn strands(incident: &Incident, factors: &[Arc<Factor>]) -> Vec<Strand> {
+    // Only looked up, never walked: its order reaches nothing.
+    let places: HashMap<&FactorId, usize> = factors
+        .iter()
+        .enumerate()
+        .map(|(place, factor)| (&factor.id, place))
+        .collect();
     let disputed = disputed(incident);
     let between = |link: &crate::model::Link| {
         let test = counts_as(link, &disputed);
