@@ -8,6 +8,9 @@ use super::{
     support::Support,
 };
 
+/// More ways than this are not counted: no set is as large.
+const MOST_WAYS: usize = 16;
+
 /// How a slice ended.
 #[derive(Debug)]
 pub(super) enum Slice {
@@ -39,6 +42,8 @@ pub(super) struct Search {
     /// The factors that are break sets by themselves: no larger one has them.
     alone: Vec<usize>,
     size: usize,
+    /// How many factors a set has at least.
+    least: usize,
     frames: Vec<Frame>,
     /// What the frames have taken: one factor a frame, except the first.
     taken: Vec<usize>,
@@ -73,6 +78,7 @@ impl Search {
             may_go,
             alone: Vec::new(),
             size: 0,
+            least: 0,
             frames: Vec::new(),
             taken: Vec::new(),
             is_fresh: false,
@@ -90,8 +96,9 @@ impl Search {
         self.size = size;
         self.frames.clear();
         self.taken.clear();
-        self.is_fresh = true;
-        self.was_cut = false;
+        // Smaller ones than there can be need no search.
+        self.is_fresh = size >= self.least;
+        self.was_cut = !self.is_fresh;
         for place in self.alone.drain(..) {
             self.may_go[place] = false;
         }
@@ -160,8 +167,15 @@ impl Search {
         {
             self.stands.clone_from(&frame.stands);
             let way = self.way(web, goal);
-            if self.has_too_many_ways(web, &way) {
-                self.was_cut |= !way.is_empty();
+            let room = self.size - self.taken.len();
+            let is_first = self.taken.is_empty();
+            let ways = self.ways_apart(web, &way, if is_first { MOST_WAYS } else { room });
+            if is_first {
+                self.least = ways;
+            }
+            if ways > room {
+                // Where nothing of a way may be taken, a larger set is no help either.
+                self.was_cut |= ways < usize::MAX;
             } else {
                 frame.open = way;
                 frame.open.reverse();
@@ -247,19 +261,24 @@ impl Search {
         way
     }
 
-    /// Whether more ways without a factor in common stand than factors may still be taken.
-    fn has_too_many_ways(&mut self, web: &Web, way: &[usize]) -> bool {
+    /// How many ways without a factor in common stand, which is how many more factors must be taken
+    /// at least; no more than one above `enough` are counted. As many as there are numbers where
+    /// there is a way of which nothing may be taken.
+    fn ways_apart(&mut self, web: &Web, way: &[usize], enough: usize) -> usize {
         let mut way = way.to_vec();
-        for _ in self.taken.len()..self.size {
+        for ways in 1.. {
             if way.is_empty() {
-                return true;
+                break;
+            }
+            if ways > enough {
+                return ways;
             }
             match self.take_also(web, &way) {
                 Some(goal) => way = self.way(web, goal),
-                None => return false,
+                None => return ways,
             }
         }
-        true
+        usize::MAX
     }
 }
 
