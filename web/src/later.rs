@@ -15,7 +15,7 @@ use yew::{Callback, Html};
 use crate::{
     answers::{self, Question},
     components::{
-        dialogs, inspector,
+        ask, dialogs, inspector,
         intake::{self, Read, Taker},
         outline,
     },
@@ -34,6 +34,12 @@ pub fn outline_panel(_: Arrived, ui: &UiContext) -> Html {
 #[inline(never)]
 pub fn details_panel(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     inspector::inspector(desk, shown, ui)
+}
+
+/// The answer, where one is open.
+#[inline(never)]
+pub fn answer_panel(_: Arrived, ui: &UiContext) -> Html {
+    ask::answer_panel(ui)
 }
 
 /// The window that is open, where one is.

@@ -115,7 +115,7 @@ impl Asking {
         about: About,
         limits: Limits,
     ) -> Result<Self, Unaskable> {
-        check(question, incident, web, &about)?;
+        askable(question, incident, web, &about)?;
         let told = Told {
             incident: Arc::clone(incident),
             web: Arc::clone(web),
@@ -243,14 +243,9 @@ pub fn ask(
     Ok(asking.answer())
 }
 
-fn targets(web: &Web, about: &About) -> Vec<FactorId> {
-    about
-        .factor
-        .clone()
-        .map_or_else(|| web.outcomes(), |factor| vec![factor])
-}
-
-fn check(
+/// Whether a question can be asked of this, or why not: what [`Asking::new`] looks at first, without
+/// making ready for the work.
+pub fn askable(
     question: Question,
     incident: &Incident,
     web: &Web,
@@ -281,4 +276,11 @@ fn check(
         }
         _ => Ok(()),
     }
+}
+
+fn targets(web: &Web, about: &About) -> Vec<FactorId> {
+    about
+        .factor
+        .clone()
+        .map_or_else(|| web.outcomes(), |factor| vec![factor])
 }

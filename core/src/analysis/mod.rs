@@ -36,7 +36,7 @@ mod told;
 mod what_if;
 
 pub use answer::{Answer, Highlight, Row, Section, Table};
-pub use ask::{About, Asking, Limits, Unaskable, ask};
+pub use ask::{About, Asking, Limits, Unaskable, ask, askable};
 pub use betweenness::betweenness;
 pub use break_sets::{BreakSetLimits, BreakSets, ConditionalSet, break_sets};
 pub use bridges::{Bridges, Crossing, bridges};

@@ -12,7 +12,7 @@ use whyweb_core::{
 
 use super::{
     Act,
-    Group::{Code, Incident, Link, Look, Type},
+    Group::{Ask, Code, Incident, Link, Look, Type},
     Here, perform,
 };
 use crate::{
@@ -37,6 +37,10 @@ macro_rules! act {
 /// Everything that can be done on the map. Of two acts on one key the first that fits is done.
 #[rustfmt::skip] // A table: one act a line.
 pub static ALL: &[Act] = &[
+    act!(Ask, "Ask a question", ["/"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Ask)); }),
+    act!(Ask, "What if this had not been so?", ["w"], always, perform::what_if),
+    act!(Ask, "What if: switch the card off or on", ["Enter", " "], Here::can_switch, perform::switch),
+    act!(Ask, "Close the answer", ["Escape"], |here| here.ui.asked.is_some(), |here| { here.ui.dispatch(UiAction::EndAsk); }),
     act!(Type, "Ask why: add a cause", ["Tab"], Here::has_factor, perform::ask_why),
     act!(Type, "Add beside it", ["Enter"], |here| !here.has_link(), perform::add_beside),
     act!(Type, "Add an effect", ["Shift+Enter"], Here::has_factor, perform::add_effect),
@@ -78,7 +82,7 @@ pub static ALL: &[Act] = &[
     act!(Look, "Walk right", ["ArrowRight"], always, |h| { perform::walk(h, Toward::Right) }),
     act!(Look, "Walk up", ["ArrowUp"], always, |h| perform::walk(h, Toward::Up)),
     act!(Look, "Walk down", ["ArrowDown"], always, |h| perform::walk(h, Toward::Down)),
-    act!(Look, "Find a card by its words", ["/", "Ctrl+f"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Find)); }),
+    act!(Look, "Find a card by its words", ["Ctrl+f"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Find)); }),
     act!(Look, "Show the whole map", ["f"], always, |here| here.viewport.fit(&here.shown.scene.bounds)),
     act!(Look, "Zoom in", ["+", "="], always, |here| here.viewport.zoom_in_place(ZOOM_STEP)),
     act!(Look, "Zoom out", ["-"], always, |here| here.viewport.zoom_in_place(1.0 / ZOOM_STEP)),

@@ -37,6 +37,7 @@ pub fn shown(key: &str) -> String {
         "ArrowDown" => "↓".to_owned(),
         "Escape" => "Esc".to_owned(),
         "Shift" => "⇧".to_owned(),
+        " " => "Space".to_owned(),
         letter if letter.chars().count() == 1 => letter.to_uppercase(),
         other => other.to_owned(),
     };

@@ -34,6 +34,8 @@ pub enum Group {
     Code,
     /// Links.
     Link,
+    /// Questions and their answers.
+    Ask,
     /// Getting about.
     Look,
     /// The incident as a whole.
@@ -42,10 +44,11 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Type,
         Self::Code,
         Self::Link,
+        Self::Ask,
         Self::Look,
         Self::Incident,
     ];
@@ -56,6 +59,7 @@ impl Group {
             Self::Type => "Type",
             Self::Code => "Code",
             Self::Link => "Link",
+            Self::Ask => "Ask",
             Self::Look => "Look around",
             Self::Incident => "Incident",
         }

@@ -11,7 +11,7 @@ use whyweb_core::{
 use super::Here;
 use crate::{
     effects::theme,
-    state::{Dialog, Draft, Place, UiAction},
+    state::{Asked, Dialog, Draft, Place, UiAction},
 };
 
 impl Here {
@@ -35,6 +35,11 @@ impl Here {
 
     pub(super) fn has_selection(&self) -> bool {
         !self.ui.selection.is_empty()
+    }
+
+    /// Whether a card is chosen that *what if* can switch.
+    pub(super) fn can_switch(&self) -> bool {
+        self.ui.is_what_if() && self.has_factor()
     }
 
     fn begin(&self, draft: Draft) {
@@ -285,6 +290,18 @@ pub(super) fn select_all(here: &Here) {
 pub(super) fn step_out(here: &Here) {
     here.ui.dispatch(UiAction::Hush);
     here.desk.select(Vec::new());
+}
+
+/// Begins with what is selected switched off.
+pub(super) fn what_if(here: &Here) {
+    let asked = Asked::what_if(&here.ui.factors(), &here.shown.incident);
+    here.ui.dispatch(UiAction::Ask(asked));
+}
+
+pub(super) fn switch(here: &Here) {
+    if let Some(factor) = here.factor() {
+        here.ui.dispatch(UiAction::Switch(factor.id.clone()));
+    }
 }
 
 pub(super) fn turn_direction(here: &Here) {

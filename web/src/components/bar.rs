@@ -45,6 +45,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
                 { Button::new("Details", switch(UiAction::Details(!ui.details))).class("quiet").key("D").pressed(ui.details).shows(icon(DETAILS)).view() }
             </div>
             <div class="bar-group">
+                { Button::new("Ask a question", open(Dialog::Ask)).key("/").says("Ask").view() }
                 { Button::new("Commands", open(Dialog::Palette)).class("quiet").key("Ctrl K").shows(icon(COMMANDS)).view() }
                 { Button::new("All keys", open(Dialog::Keys)).class("quiet wide-only").key("?").says("?").view() }
                 { Button::new("Import", open(Dialog::Import)).class("wide-only").key("Ctrl O").says("Import").view() }

@@ -1,5 +1,6 @@
 //! What people see, a folder a feature.
 
+pub mod ask;
 pub mod bar;
 pub mod canvas;
 pub mod dialogs;

@@ -62,19 +62,20 @@ pub fn Room(props: &RoomProps) -> Html {
             )));
         });
     }
-    let is_asked = ui.details || ui.outline || ui.dialog.is_some();
+    let is_asked = ui.details || ui.outline || ui.dialog.is_some() || ui.asked.is_some();
     let later = use_later(is_asked);
     let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
         return html! {};
     };
-    let [outline, details, window] = match &later {
+    let [outline, answer, details, window] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
+            later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
         ],
-        Later::Missing(why) if is_asked => [html! {}, html! {}, missing_line(why)],
-        Later::Missing(_) | Later::Coming => [html! {}, html! {}, html! {}],
+        Later::Missing(why) if is_asked => [html! {}, html! {}, html! {}, missing_line(why)],
+        Later::Missing(_) | Later::Coming => [html! {}, html! {}, html! {}, html! {}],
     };
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
@@ -86,6 +87,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { bar(&save, &desk, &shown, &ui) }
                         { outline }
                         <Canvas />
+                        { answer }
                         { details }
                         { notice_line(&desk, &ui) }
                         { window }

@@ -44,6 +44,29 @@ pub fn focus_child(parent: &yew::NodeRef, place: usize) {
     }
 }
 
+/// Moves the focus to the next or the previous row (`data-row`) of those on screen within an element,
+/// from whatever has it; to the first where none has. Up from the first it goes to the element itself.
+pub fn focus_next_row(within: &str, down: bool) {
+    let Some(parent) = by_id(within) else { return };
+    let Ok(rows) = parent.query_selector_all("[data-row]") else {
+        return;
+    };
+    let rows = (0..rows.length()).filter_map(|place| rows.item(place));
+    let rows = rows.filter_map(|row| row.dyn_into::<HtmlElement>().ok());
+    // A row in a folded list is nowhere.
+    let rows: Vec<_> = rows.filter(|row| row.offset_parent().is_some()).collect();
+    let now = focused().and_then(|now| rows.iter().position(|row| *row == now));
+    let next = match (now, down) {
+        (None, true) => rows.first(),
+        (Some(place), true) => rows.get(place + 1),
+        (Some(place), false) => rows.get(place.wrapping_sub(1)).or(Some(&parent)),
+        (None, false) => None,
+    };
+    if let Some(next) = next {
+        let _ = next.focus();
+    }
+}
+
 /// Whether what has the focus takes typed words, so that letters are not shortcuts.
 pub fn is_typing(event: &Event) -> bool {
     let target = event

@@ -2,6 +2,7 @@
 //!
 //! Each call returns a value or a [`Failure`] with words for a person; nothing here panics.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod file;
@@ -14,6 +15,7 @@ pub mod random;
 pub mod store;
 pub mod theme;
 pub mod transfer;
+pub mod turn;
 
 use wasm_bindgen::JsValue;
 

@@ -1,12 +1,14 @@
 //! What the page holds while an incident is open: the desk (the way in), what is shown, and what
 //! is selected, edited and opened. Three contexts, split by how often they change.
 
+mod asked;
 mod callbacks;
 mod contexts;
 mod desk;
 mod ui;
 pub mod viewport;
 
+pub use asked::{Asked, Fate, Marks};
 pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
 pub use ui::{Dialog, Draft, Notice, Tone, Ui, UiAction};

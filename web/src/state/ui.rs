@@ -8,7 +8,7 @@ use whyweb_core::{
 };
 use yew::Reducible;
 
-use super::Place;
+use super::{Asked, Marks, Place};
 
 /// A card being typed that is not in the incident yet, or one being reworded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Dialog {
     Palette,
     /// A card by its words.
     Find,
+    /// A question to ask of the web.
+    Ask,
     /// Takes in a file or pasted notes.
     Import,
     /// Hands out the incident.
@@ -86,6 +88,10 @@ pub struct Ui {
     pub dialog: Option<Dialog>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// The question whose answer is open.
+    pub asked: Option<Asked>,
+    /// What that answer marks on the map, once it is there.
+    pub marks: Option<Rc<Marks>>,
 }
 
 /// A change to it.
@@ -109,6 +115,14 @@ pub enum UiAction {
     Say(Notice),
     /// No longer says it.
     Hush,
+    /// Asks a question.
+    Ask(Asked),
+    /// Switches a factor off or on, in *what if*.
+    Switch(FactorId),
+    /// Marks on the map what an answer is about.
+    Mark(Rc<Marks>),
+    /// Closes the answer.
+    EndAsk,
 }
 
 impl Ui {
@@ -135,6 +149,11 @@ impl Ui {
             _ => None,
         });
         factors.collect()
+    }
+
+    /// Whether cards are switched off and on, to see what would not have happened.
+    pub fn is_what_if(&self) -> bool {
+        self.asked.as_ref().is_some_and(Asked::is_what_if)
     }
 
     /// Whether a factor is selected.
@@ -164,6 +183,17 @@ impl Reducible for Ui {
             UiAction::Close => ui.dialog = None,
             UiAction::Say(notice) => ui.notice = Some(notice),
             UiAction::Hush => ui.notice = None,
+            UiAction::Ask(asked) => {
+                (ui.asked, ui.marks, ui.draft, ui.notice) = (Some(asked), None, None, None);
+            }
+            UiAction::Switch(factor) => {
+                if let Some(asked) = &mut ui.asked {
+                    asked.switch(factor);
+                }
+            }
+            // An answer may come when its question is closed already.
+            UiAction::Mark(marks) => ui.marks = ui.asked.is_some().then_some(marks),
+            UiAction::EndAsk => (ui.asked, ui.marks) = (None, None),
         }
         if ui == *self { self } else { ui.into() }
     }

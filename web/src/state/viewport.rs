@@ -28,6 +28,8 @@ struct View {
 const ZOOMS: (f64, f64) = (0.08, 2.5);
 /// The smallest zoom at which one likes to type.
 const LEGIBLE: f64 = 0.85;
+/// The smallest zoom at which one can read a card.
+const READABLE: f64 = 0.5;
 /// Kept free around what is shown, in px on screen.
 const MARGIN: f64 = 40.0;
 
@@ -150,6 +152,24 @@ impl Viewport {
         if right != 0.0 || down != 0.0 {
             self.pan_by(right, down);
         }
+    }
+
+    /// Brings what an answer is about on screen: moves no further than it takes, and zooms out where
+    /// there is no room for all of it.
+    pub fn show(&self, rect: &Rect) {
+        if self.has_room_for(rect) {
+            self.reveal(rect);
+        } else {
+            self.fit(rect);
+        }
+    }
+
+    /// Shows a rectangle large enough to read, where it is not.
+    pub fn read(&self, rect: &Rect) {
+        if self.0.get().zoom < READABLE {
+            self.set(Self::centred(rect, LEGIBLE));
+        }
+        self.reveal(rect);
     }
 
     /// Shows a rectangle large enough to type in.

@@ -10,7 +10,8 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use super::svg_view::view;
+use super::{fate::fate_tag, svg_view::view};
+use crate::{drafts::sentence, state::Fate};
 
 #[derive(Properties)]
 pub struct CardProps {
@@ -26,6 +27,10 @@ pub struct CardProps {
     pub selected: bool,
     /// Whether it is the one that keys act on.
     pub current: bool,
+    /// Whether an answer is about it.
+    pub raised: bool,
+    /// What becomes of it in *what if*.
+    pub fate: Option<Fate>,
 }
 
 impl PartialEq for CardProps {
@@ -33,6 +38,7 @@ impl PartialEq for CardProps {
         Arc::ptr_eq(&self.content, &other.content)
             && (self.left, self.top) == (other.left, other.top)
             && (self.selected, self.current) == (other.selected, other.current)
+            && (self.raised, self.fate) == (other.raised, other.fate)
             && self.id == other.id
     }
 }
@@ -49,6 +55,7 @@ pub fn Card(props: &CardProps) -> Html {
         "place",
         props.selected.then_some("selected"),
         props.current.then_some("current"),
+        props.raised.then_some("raised"),
     );
     let size = props.content.size();
     let ring = Rect {
@@ -62,9 +69,10 @@ pub fn Card(props: &CardProps) -> Html {
             {class}
             id={format!("card-{}", props.id)}
             data-factor={props.id.to_string()}
+            data-fate={props.fate.map(Fate::name)}
             transform={format!("translate({:.2} {:.2})", props.left, props.top)}
         >
-            <Face id={props.id.clone()} content={props.content.clone()} />
+            <Face id={props.id.clone()} content={props.content.clone()} fate={props.fate} />
             <rect
                 class="ring"
                 x={ring.left.to_string()}
@@ -74,6 +82,7 @@ pub fn Card(props: &CardProps) -> Html {
                 rx={(CARD_RADIUS + 3.0).to_string()}
             />
             { handle(size.height) }
+            { props.fate.map(|fate| fate_tag(fate, size)) }
         </g>
     }
 }
@@ -82,15 +91,17 @@ pub fn Card(props: &CardProps) -> Html {
 struct FaceProps {
     id: FactorId,
     content: Arc<CardContent>,
+    fate: Option<Fate>,
 }
 
 impl PartialEq for FaceProps {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.content, &other.content) && self.id == other.id
+        Arc::ptr_eq(&self.content, &other.content) && self.id == other.id && self.fate == other.fate
     }
 }
 
-/// What the card shows: the very elements that an export writes.
+/// What the card shows: the very elements that an export writes; those who listen also hear what
+/// becomes of it.
 #[component]
 fn Face(props: &FaceProps) -> Html {
     let rect = Rect {
@@ -103,7 +114,15 @@ fn Face(props: &FaceProps) -> Html {
         rect,
         content: Arc::clone(&props.content),
     };
-    view(&svg::card(&item, &Theme::variables()).with("id", face(&props.id)))
+    let mut element = svg::card(&item, &Theme::variables()).with("id", face(&props.id));
+    if let Some(fate) = props.fate {
+        let spoken = format!("{} {}", props.content.description, sentence(fate.words()));
+        let mut attributes = element.attributes.iter_mut();
+        if let Some((_, label)) = attributes.find(|(name, _)| *name == "aria-label") {
+            *label = spoken.into();
+        }
+    }
+    view(&element)
 }
 
 /// The round handle on the left edge: a click asks why, a drag onto another card links it.

@@ -17,6 +17,10 @@ pub struct LinkProps {
     pub selected: bool,
     /// Whether one of its ends is selected.
     pub touched: bool,
+    /// Whether an answer is about it.
+    pub raised: bool,
+    /// Whether nothing comes along it in *what if*.
+    pub idle: bool,
 }
 
 /// The id of the element that says what a link is.
@@ -31,6 +35,8 @@ pub fn Link(props: &LinkProps) -> Html {
         "strand",
         props.selected.then_some("selected"),
         props.touched.then_some("touched"),
+        props.raised.then_some("raised"),
+        props.idle.then_some("idle"),
     );
     html! {
         <g {class} data-link={props.item.id.to_string()}>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 mod card;
 mod draft;
 mod drag;
+mod fate;
 mod link;
 mod pointer;
 mod svg_view;
@@ -54,6 +55,9 @@ pub fn Canvas() -> Html {
     let ondblclick = {
         let ui = ui.clone();
         Callback::from(move |event: MouseEvent| {
+            if ui.is_what_if() {
+                return;
+            }
             let factor = dom::nearest(&event, "data-factor").and_then(|(_, id)| id.parse().ok());
             if let Some(id) = factor {
                 ui.dispatch(UiAction::Begin(Draft::Reword(id)));
@@ -67,7 +71,12 @@ pub fn Canvas() -> Html {
         <main class="sheet">
             <h1 class="heard-only">{ shown.incident.name().to_owned() }</h1>
             <div
-                class={classes!("map", (!ui.selection.is_empty()).then_some("has-selection"))}
+                class={classes!(
+                    "map",
+                    (!ui.selection.is_empty()).then_some("has-selection"),
+                    ui.marks.as_ref().is_some_and(|marks| marks.fades()).then_some("answering"),
+                    ui.is_what_if().then_some("what-if"),
+                )}
                 id={MAP}
                 tabindex="0"
                 role="application"
@@ -102,6 +111,7 @@ fn Drawing() -> Html {
     let current = ui.factor().cloned();
     let selected = ui.factors();
     let link = ui.link().cloned();
+    let marks = ui.marks.clone().unwrap_or_default();
     let scene = &shown.scene;
     html! {
         <>
@@ -112,6 +122,8 @@ fn Drawing() -> Html {
                         item={item.clone()}
                         selected={link.as_ref() == Some(&item.id)}
                         touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
+                        raised={marks.raises_link(&item.id)}
+                        idle={marks.is_idle(item)}
                     />
                 }) }
             </g>
@@ -125,12 +137,18 @@ fn Drawing() -> Html {
                         content={item.content.clone()}
                         selected={selected.contains(&item.id)}
                         current={current.as_ref() == Some(&item.id)}
+                        raised={marks.raises(&item.id)}
+                        fate={marks.fate(&item.id)}
                     />
                 }) }
             </g>
             <g class="joins">
                 { for scene.joins.iter().map(|mark| html! {
-                    <g key={mark.effect.as_str()} data-factor={mark.effect.to_string()}>
+                    <g
+                        key={mark.effect.as_str()}
+                        class={classes!("knot", marks.raises(&mark.effect).then_some("raised"))}
+                        data-factor={mark.effect.to_string()}
+                    >
                         { view(&svg::join(mark, &Theme::variables())) }
                     </g>
                 }) }
@@ -169,7 +187,7 @@ fn use_fitting() {
     }
     {
         let viewport = viewport.clone();
-        use_effect_with((ui.details, ui.outline), move |_| {
+        use_effect_with((ui.details, ui.outline, ui.asked.is_some()), move |_| {
             viewport.fit_again(&bounds);
         });
     }
@@ -181,7 +199,8 @@ fn use_fitting() {
         .factor()
         .and_then(|id| shown.layout.cards.get(id))
         .copied();
-    let key = (ui.factor().cloned(), shown.revision, ui.details, ui.outline);
+    let panels = (ui.details, ui.outline, ui.asked.is_some());
+    let key = (ui.factor().cloned(), shown.revision, panels);
     use_effect_with(key, move |_| {
         if viewport.has_room_for(&bounds) {
             viewport.reveal(&bounds);

@@ -228,7 +228,12 @@ impl Pointer {
         }
         match hit {
             Hit::Card(id) if adds => self.desk.toggle(Selectable::Factor(id.clone())),
-            Hit::Card(id) => self.desk.select_factor(id),
+            Hit::Card(id) => {
+                self.desk.select_factor(id);
+                if self.ui.is_what_if() {
+                    self.ui.dispatch(UiAction::Switch(id.clone()));
+                }
+            }
             Hit::Link(id) => self.desk.select(vec![Selectable::Link(id.clone())]),
             Hit::Handle(id) => {
                 self.ui

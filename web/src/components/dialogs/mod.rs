@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::ask::AskWindow;
 use crate::state::{Desk, Dialog, Shown, UiAction, UiContext};
 
 mod choose;
@@ -23,6 +24,7 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     };
     match dialog {
         Dialog::Keys => keys::keys(on_close),
+        Dialog::Ask => html! { <AskWindow {on_close} /> },
         Dialog::Palette => html! { <palette::Palette {on_close} /> },
         Dialog::Export => html! { <export::Export {on_close} /> },
         Dialog::Import => html! { <import::Import {on_close} /> },

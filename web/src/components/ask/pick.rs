@@ -1,0 +1,105 @@
+//! Choosing a row: what it is about is selected and brought on screen.
+
+use whyweb_core::{
+    analysis::Row,
+    document::{Selectable, Selection},
+    layout::Rect,
+    model::{FactorId, Incident},
+};
+use yew::prelude::*;
+
+use crate::state::{
+    Desk, Shown, UiAction, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
+};
+
+/// What rows act on.
+#[derive(Clone)]
+pub struct Picks {
+    pub desk: Desk,
+    pub shown: Shown,
+    pub ui: UiContext,
+    pub viewport: Viewport,
+}
+
+#[hook]
+pub fn use_picks() -> Picks {
+    Picks {
+        desk: use_desk(),
+        shown: use_shown(),
+        ui: use_ui(),
+        viewport: use_viewport(),
+    }
+}
+
+impl Picks {
+    /// A row as a button; one that is about nothing is plain words.
+    pub fn view(&self, row: &Row, face: Html) -> Html {
+        let Some(selection) = selection(row) else {
+            return html! { <span class="answer-row">{ face }</span> };
+        };
+        let is_chosen = self.ui.selection == selection;
+        let onclick = {
+            let (picks, row) = (self.clone(), row.clone());
+            Callback::from(move |_: MouseEvent| picks.choose(&row))
+        };
+        html! {
+            <button
+                type="button"
+                class="answer-row"
+                data-row="true"
+                data-colour={colour(row, &self.shown.incident)}
+                aria-pressed={is_chosen.to_string()}
+                {onclick}
+            >
+                { face }
+            </button>
+        }
+    }
+
+    fn choose(&self, row: &Row) {
+        let Some(selection) = selection(row) else {
+            return;
+        };
+        if let [Selectable::Action(_), ..] = *selection {
+            // An action is on no map: the details show it.
+            self.ui.dispatch(UiAction::Details(true));
+        }
+        self.desk.select(selection);
+        if let Some(rect) = self.place(row) {
+            self.viewport.read(&rect);
+        }
+    }
+
+    /// Where on the map a row's cards lie, and the cards at the ends of its links.
+    fn place(&self, row: &Row) -> Option<Rect> {
+        let (cards, links) = (&self.shown.layout.cards, &self.shown.incident.links);
+        let ends = row.links.iter().filter_map(|id| links.get(id));
+        let ends = ends.flat_map(|link| [&link.cause, &link.effect]);
+        let factors: Vec<&FactorId> = row.factors.iter().chain(ends).collect();
+        around(factors.into_iter().filter_map(|id| cards.get(id)))
+    }
+}
+
+/// What choosing a row selects: its factors, else its first link, else its first action.
+fn selection(row: &Row) -> Option<Selection> {
+    if !row.factors.is_empty() {
+        let factors = row.factors.iter().cloned();
+        return Some(factors.map(Selectable::Factor).collect());
+    }
+    let link = row.links.first().cloned().map(Selectable::Link);
+    let action = || row.actions.first().cloned().map(Selectable::Action);
+    Some(vec![link.or_else(action)?])
+}
+
+/// The colour of the category, where a row is about one factor.
+fn colour(row: &Row, incident: &Incident) -> Option<&'static str> {
+    let [only] = &*row.factors else { return None };
+    let factor = incident.factors.get(only)?;
+    let category = incident.categories.get(factor.category.as_ref()?)?;
+    Some(category.colour.word())
+}
+
+/// The smallest rectangle around some.
+pub fn around<'a>(rects: impl Iterator<Item = &'a Rect>) -> Option<Rect> {
+    rects.copied().reduce(|all, rect| all.union(&rect))
+}

@@ -1,0 +1,149 @@
+//! The list of questions.
+
+use whyweb_core::{
+    graph::Web,
+    model::{FactorId, Incident},
+};
+use yew::prelude::*;
+
+use super::questions::{Offer, Selected, offers};
+use crate::{
+    components::primitives::Modal,
+    hooks::use_value,
+    platform::dom,
+    state::{Asked, UiAction, use_shown, use_ui},
+};
+
+/// The field's element.
+const FIELD: &str = "ask-field";
+
+#[derive(Properties, PartialEq)]
+pub struct AskWindowProps {
+    /// Told when it is to close.
+    pub on_close: Callback<()>,
+}
+
+/// The window with the questions, narrowed as one types.
+#[component]
+pub fn AskWindow(props: &AskWindowProps) -> Html {
+    let (shown, ui) = (use_shown(), use_ui());
+    let words = use_value(String::new());
+    let chosen = use_value(0_usize);
+    let web = use_memo(shown.clone(), |shown| Web::of(&shown.incident));
+    let selected = Selected {
+        factor: ui.factor(),
+        has_link: ui.link().is_some(),
+    };
+    let found = offers(&words, &shown.incident, &web, selected);
+    {
+        let row = found.get(*chosen).map(|_| row_id(*chosen));
+        use_effect_with(row, |row| {
+            if let Some(row) = row {
+                dom::scroll_to(row);
+            }
+        });
+    }
+    let ask = {
+        let on_close = props.on_close.clone();
+        let (ui, incident) = (ui.clone(), shown.incident.clone());
+        Callback::from(move |offer: Offer| {
+            // Its row says what to do first.
+            if offer.hindrance.is_some() {
+                return;
+            }
+            let asked = match Asked::new(offer.question, ui.factor()) {
+                asked if asked.is_what_if() => Asked::what_if(&ui.factors(), &incident),
+                asked => asked,
+            };
+            on_close.emit(());
+            ui.dispatch(UiAction::Ask(asked));
+        })
+    };
+    let oninput = {
+        let (words, chosen) = (words.clone(), chosen.setter());
+        Callback::from(move |event: InputEvent| {
+            words.set(dom::typed(&event));
+            chosen.set(0);
+        })
+    };
+    let onkeydown = {
+        let (found, chosen, ask) = (found.clone(), chosen.clone(), ask.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            match event.key().as_str() {
+                "ArrowDown" => chosen.set((*chosen + 1).min(found.len().saturating_sub(1))),
+                "ArrowUp" => chosen.set(chosen.saturating_sub(1)),
+                "Enter" => {
+                    if let Some(offer) = found.get(*chosen) {
+                        ask.emit(offer.clone());
+                    }
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let purpose = match ui.factor() {
+        Some(id) => format!("Of the map, and of “{}”.", statement(id, &shown.incident)),
+        None => "Of the whole map. Select a card first to ask about that one.".to_owned(),
+    };
+    html! {
+        <Modal focus={FIELD} title="Ask" {purpose} class="palette asks" on_close={props.on_close.clone()}>
+            <label class="field">
+                <span class="heard-only">{ "Question" }</span>
+                <input
+                    id={FIELD}
+                    type="text"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-controls="ask-list"
+                    aria-activedescendant={found.get(*chosen).map(|_| row_id(*chosen))}
+                    autocomplete="off"
+                    placeholder="Type a word of the question"
+                    value={(*words).clone()}
+                    {oninput}
+                    {onkeydown}
+                />
+            </label>
+            <ul id="ask-list" class="palette-list" role="listbox" aria-label="Questions">
+                { for found.iter().enumerate().map(|(place, offer)| row(place, offer, *chosen, &ask)) }
+            </ul>
+            if found.is_empty() {
+                <p class="muted">{ "No question has these words. Try fewer letters." }</p>
+            }
+        </Modal>
+    }
+}
+
+fn statement<'a>(id: &FactorId, incident: &'a Incident) -> &'a str {
+    let factor = incident.factors.get(id);
+    factor.map_or("a card that is gone", |factor| factor.statement.as_str())
+}
+
+fn row_id(place: usize) -> String {
+    format!("ask-{place}")
+}
+
+fn row(place: usize, offer: &Offer, chosen: usize, ask: &Callback<Offer>) -> Html {
+    let onclick = {
+        let (ask, offer) = (ask.clone(), offer.clone());
+        Callback::from(move |_: MouseEvent| ask.emit(offer.clone()))
+    };
+    let aside = match &offer.hindrance {
+        Some(hindrance) => hindrance.as_str(),
+        None if offer.is_apt => "about the selection",
+        None => "",
+    };
+    html! {
+        <li
+            id={row_id(place)}
+            role="option"
+            aria-selected={(place == chosen).to_string()}
+            aria-disabled={offer.hindrance.is_some().then_some("true")}
+            {onclick}
+        >
+            <span>{ offer.question.title() }</span>
+            if !aside.is_empty() { <span class="pick-aside">{ aside.to_owned() }</span> }
+        </li>
+    }
+}
