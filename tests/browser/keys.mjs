@@ -29,27 +29,30 @@ export class Keys {
 
 /** The keys that `hurry` knows beside letters, by their number on the keyboard. */
 const NAMED = { Tab: 9, Enter: 13, Escape: 27, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
-const SHIFT = 8;
+/** What is held beside a key, by the browser's own numbers. */
+const HELD = { "": 0, "Control+": 2, "Shift+": 8 };
+const PARTS = /^(Control\+|Shift\+|)(.+)$/;
 
-/** What the browser is told of one key: a letter, or a name with or without `Shift+`. */
-function stroke(key) {
-  const name = key.replace("Shift+", "");
-  const modifiers = name === key ? 0 : SHIFT;
-  if (name in NAMED) {
-    const text = name === "Enter" ? "\r" : undefined;
-    return { key: name, code: name, text, windowsVirtualKeyCode: NAMED[name], modifiers };
+/** What the browser is told of one key: a letter or a name, with or without what is held beside it. */
+function stroke(part) {
+  const [, held, key] = PARTS.exec(part);
+  const modifiers = HELD[held];
+  if (key in NAMED) {
+    const text = key === "Enter" ? "\r" : undefined;
+    return { key, code: key, text, windowsVirtualKeyCode: NAMED[key], modifiers };
   }
   const code = /[a-z]/.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : "";
-  return { key, code, text: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+  const text = held === "Control+" ? undefined : key;
+  return { key, code, text, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), modifiers };
 }
 
 /**
  * Presses keys faster than the page can follow: none waits until the page has dealt with the one
- * before. Each part is the name of a key, with or without `Shift+`, or words in small letters.
+ * before. Each part is the name of a key, a key with `Control+` or `Shift+`, or words in small letters.
  */
 export async function hurry(page, ...parts) {
   const devtools = await page.context().newCDPSession(page);
-  const isKey = (part) => part.replace("Shift+", "") in NAMED;
+  const isKey = (part) => part in NAMED || /^(Control|Shift)\+/.test(part);
   const strokes = parts.flatMap((part) => (isKey(part) ? [part] : [...part])).map(stroke);
   await Promise.all(strokes.flatMap((each) => [
     devtools.send("Input.dispatchKeyEvent", { type: "keyDown", ...each }),

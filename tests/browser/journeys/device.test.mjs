@@ -77,7 +77,7 @@ test("what was edited in two tabs is all there after a reload", async () => {
   const other = await someone.open(new URL(page.url()).hash);
   await opened(other, 2);
   for (const [tab, cause] of [[page, "Logs were kept for ever"], [other, "Nobody was told"]]) {
-    await tab.keyboard.press("/");
+    await tab.keyboard.press("Control+f");
     await tab.keyboard.type("disk");
     await tab.keyboard.press("Enter");
     await selected(tab, "The disk filled up");

@@ -56,10 +56,10 @@ async function typeWeb(page, keys) {
   await selected(page, "The change calendar");
 
   // Two more codes, on cards found by their words.
-  await keys.press("/");
+  await keys.press("Control+f");
   await keys.type("renewal", "Enter");
   await selected(page, "The renewal job");
-  await keys.press("3", "/");
+  await keys.press("3", "Control+f");
   await keys.type("never tried", "Enter");
   await becomes(() => current(page), "The fallback had never been tried under load. Condition.");
   await keys.press("4", "Tab");

@@ -25,7 +25,8 @@ async function atMap(page) {
 const WINDOWS = [
   ["?", "All keys"],
   ["Control+k", "Any command"],
-  ["/", "Find a card"],
+  ["/", "Ask"],
+  ["Control+f", "Find a card"],
   ["Control+o", "Import"],
   ["Control+s", "Export"],
   ["l", "Link to an effect"],

@@ -38,7 +38,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
             <span class="bar-space"></span>
             <div class="bar-group">
                 { Button::new("Undo", undo).class("quiet").key("Z").disabled(!shown.can_undo).shows(icon(UNDO)).view() }
-                { Button::new("Redo", redo).class("quiet").key("⇧Z").disabled(!shown.can_redo).shows(icon(REDO)).view() }
+                { Button::new("Redo", redo).class("quiet roomy-only").key("⇧Z").disabled(!shown.can_redo).shows(icon(REDO)).view() }
             </div>
             <div class="bar-group">
                 { Button::new("Outline", switch(UiAction::Outline(!ui.outline))).class("quiet").key("O").pressed(ui.outline).shows(icon(OUTLINE)).view() }

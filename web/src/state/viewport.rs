@@ -149,7 +149,8 @@ impl Viewport {
             on_screen(rect.bottom(), view.pan.y),
             frame.size.height,
         );
-        if right != 0.0 || down != 0.0 {
+        // Less than a px is what rounding leaves of a map that is on screen already.
+        if right.abs() > 1.0 || down.abs() > 1.0 {
             self.pan_by(right, down);
         }
     }

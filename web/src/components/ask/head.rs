@@ -35,7 +35,7 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
         <header class="answer-head">
             <h2>{ asked.question.title() }</h2>
             { about(asked, picks) }
-            <span class="bar-space"></span>
+            <span class="answer-space"></span>
             if is_narrowed(asked) {
                 { Button::new("Ask of the whole map", doing(UiAction::Ask(Asked::new(asked.question, None)))).class("quiet small wide-only").view() }
             }
