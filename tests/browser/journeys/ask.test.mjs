@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { largeIncident } from "../bench/incident.mjs";
 import { assertAccessible, stage } from "../browser.mjs";
+import { choose } from "../files.mjs";
 import { map, opened, selected, spokenCards } from "../map.mjs";
 import { begin, openExample } from "../start.mjs";
 import { becomes } from "../wait.mjs";
@@ -182,6 +184,31 @@ test("an answer follows the map as it changes, and is copied as text", async () 
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(text, /^Where did we stop asking\?\n\nWe stopped asking at 2 factors\./);
   assert.match(text, /- There was no second line/);
+  await someone.end();
+});
+
+test("a long answer keeps nobody from typing, and Escape ends it", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  const text = JSON.stringify(largeIncident(300));
+  await choose(page, { name: "large.whyweb.json", text });
+  await opened(page, 300);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  await map(page).focus();
+  await ask(page, "smallest change");
+  await map(page).focus();
+  await page.keyboard.press("a");
+  await page.keyboard.type("All was down");
+  // Read at one moment: the words are there and the search goes on.
+  const seen = await page.evaluate(() => ({
+    words: document.querySelector("#draft textarea").value,
+    isBusy: document.querySelector("[aria-label=Answer]").ariaBusy,
+  }));
+  assert.deepEqual(seen, { words: "All was down", isBusy: "true" });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await answer(page).waitFor({ state: "detached" });
   await someone.end();
 });
 

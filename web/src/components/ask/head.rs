@@ -42,7 +42,7 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
             if !asked.about.without.is_empty() {
                 { Button::new("Switch all on", doing(UiAction::Ask(Asked::what_if(&[], &picks.shown.incident)))).class("quiet small").view() }
             }
-            { Button::new("Ask another question", doing(UiAction::Open(Dialog::Ask))).key("/").class("quiet small").says("Ask").view() }
+            { Button::new("Ask another question", doing(UiAction::Open(Dialog::Ask))).key("/").class("quiet small again").says("Ask").view() }
             { Button::new("Copy the answer as text", copy.unwrap_or_default()).class("quiet small").says("Copy").disabled(is_disabled).view() }
             { Button::new(closes, close).key("Esc").class("quiet small").glyph(REMOVE).view() }
         </header>

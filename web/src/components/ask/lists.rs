@@ -5,12 +5,21 @@ use yew::prelude::*;
 
 use super::pick::Picks;
 
+/// Rows drawn at the most; whoever reads more has them as text.
+const MOST_DRAWN: usize = 100;
+
 /// A list under its heading; a folded one opens.
 pub fn list(section: &Section, picks: &Picks) -> Html {
     let count = section.rows.len();
-    let rows = section.rows.iter();
+    let rows = section.rows.iter().take(MOST_DRAWN);
     let rows = rows.map(|row| html! { <li>{ picks.view(row, html! { { &row.text } }) }</li> });
-    let rows = html! { <ul>{ for rows }</ul> };
+    let more = count.saturating_sub(MOST_DRAWN);
+    let rows = html! {
+        <>
+            <ul>{ for rows }</ul>
+            if more > 0 { <p class="hint">{ format!("And {more} more. Copy the answer to read them all.") }</p> }
+        </>
+    };
     let heading = html! { <>{ &section.heading }{ " " }<span class="count">{ count }</span></> };
     if section.is_folded {
         html! {

@@ -21,7 +21,8 @@ pub use window::AskWindow;
 /// The answer, where a question is asked.
 pub fn answer_panel(ui: &UiContext) -> Html {
     match &ui.asked {
-        Some(asked) => html! { <Panel asked={asked.clone()} /> },
+        // Its place is there at once, so that the map knows what is left to it.
+        Some(asked) => html! { <div class="answer-place"><Panel asked={asked.clone()} /></div> },
         None => html! {},
     }
 }
