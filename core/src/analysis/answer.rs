@@ -1,6 +1,9 @@
 //! An answer, whatever the question: a sentence, lists, a highlight, and what it does not mean.
 
-use std::{collections::BTreeSet, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use crate::model::{ActionId, FactorId, LinkId};
 
@@ -48,6 +51,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// What each row is, with as many numbers as there are columns.
     pub rows: Vec<(String, Vec<usize>)>,
+    /// The links that a number counts, by its row and its column from 0; none where it counts none.
+    pub links: BTreeMap<(usize, usize), Vec<LinkId>>,
 }
 
 /// An answer.

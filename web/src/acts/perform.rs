@@ -115,6 +115,9 @@ pub(super) fn remove(here: &Here) {
             format!("{} factors deleted.", selection.len())
         }
         Some(Selectable::Factor(_)) => "Factor deleted, with its links.".to_owned(),
+        Some(Selectable::Link(_)) if selection.len() > 1 => {
+            format!("{} links deleted.", selection.len())
+        }
         Some(Selectable::Link(_)) => "Link deleted.".to_owned(),
         _ => "Action deleted.".to_owned(),
     };

@@ -162,6 +162,13 @@ impl Ui {
             .iter()
             .any(|part| matches!(part, Selectable::Factor(other) if other == id))
     }
+
+    /// Whether a link is selected.
+    pub fn has_link(&self, id: &LinkId) -> bool {
+        self.selection
+            .iter()
+            .any(|part| matches!(part, Selectable::Link(other) if other == id))
+    }
 }
 
 impl Reducible for Ui {

@@ -2,12 +2,16 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use crate::analysis::{
-    answer::{Answer, Table},
-    ask::Asking,
-    bridges::{Bridges, Crossing, bridges as find_bridges},
-    question::Question,
-    told::count,
+use crate::{
+    analysis::{
+        answer::{Answer, Table},
+        ask::Asking,
+        bridges::{Bridges, Crossing, bridges as find_bridges},
+        question::Question,
+        told::count,
+    },
+    graph::Web,
+    model::{Factor, LinkId},
 };
 
 pub(in crate::analysis) fn bridges(asking: &Asking) -> Answer {
@@ -42,12 +46,14 @@ pub(in crate::analysis) fn bridges(asking: &Asking) -> Answer {
             &areas,
             &found.areas,
             found.without_area,
+            coded(asking.web(), |factor| factor.area.as_ref()),
         ),
         table(
             "Links from category to category",
             &categories,
             &found.categories,
             found.without_category,
+            coded(asking.web(), |factor| factor.category.as_ref()),
         ),
     ];
     answer.tables.extend(tables.into_iter().flatten());
@@ -82,6 +88,7 @@ fn table<T: Ord + Clone>(
     names: &[(T, String)],
     counts: &BTreeMap<(T, T), usize>,
     without: usize,
+    links: Vec<Coded<'_, T>>,
 ) -> Option<Table> {
     let is_used = |id: &T| counts.keys().any(|(from, to)| from == id || to == id);
     let used: Vec<_> = names.iter().filter(|(id, _)| is_used(id)).collect();
@@ -90,6 +97,13 @@ fn table<T: Ord + Clone>(
         let numbers = used.iter().map(|(to, _)| number(to).unwrap_or_default());
         (name.clone(), numbers.collect())
     });
+    let place = |id: &T| used.iter().position(|(other, _)| other == id);
+    let mut cells: BTreeMap<_, Vec<LinkId>> = BTreeMap::new();
+    for (link, from, to) in links {
+        if let Some(cell) = place(from).zip(place(to)) {
+            cells.entry(cell).or_default().push(link.clone());
+        }
+    }
     let uncoded = match without {
         0 => String::new(),
         1 => ", 1 link not coded".to_owned(),
@@ -99,5 +113,18 @@ fn table<T: Ord + Clone>(
         heading: format!("{heading} (row to column{uncoded})"),
         columns: used.iter().map(|(_, name)| name.clone()).collect(),
         rows: rows.collect(),
+        links: cells,
     })
+}
+
+/// A link and the codes of its cause and its effect.
+type Coded<'a, T> = (&'a LinkId, &'a T, &'a T);
+
+/// The links of the web whose ends both have a code, with these.
+fn coded<T>(web: &Web, code: impl Fn(&Factor) -> Option<&T>) -> Vec<Coded<'_, T>> {
+    let ends = web.strands.iter().filter_map(|strand| {
+        let [from, to] = [strand.cause, strand.effect].map(|place| code(&web.factors[place]));
+        Some((&strand.id, from?, to?))
+    });
+    ends.collect()
 }

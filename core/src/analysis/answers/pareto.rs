@@ -78,5 +78,6 @@ fn table(heading: &str, sorts: &[Named]) -> Table {
         heading: heading.to_owned(),
         columns: vec!["factors".to_owned(), "so far".to_owned()],
         rows: rows.collect(),
+        ..Table::default()
     }
 }

@@ -134,7 +134,7 @@ fn found(answer: &Answer, picks: &Picks) -> Html {
         }
         _ => html! {
             <>
-                { for answer.tables.iter().map(matrix) }
+                { for answer.tables.iter().map(|table| matrix(table, picks)) }
                 { for sections.map(|section| list(section, picks)) }
             </>
         },

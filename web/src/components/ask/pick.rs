@@ -56,6 +56,25 @@ impl Picks {
         }
     }
 
+    /// A number of a table as a button that selects what it counts.
+    pub fn cell(&self, row: Row, number: usize) -> Html {
+        let is_chosen = selection(&row).is_some_and(|selection| self.ui.selection == selection);
+        let label = row.text.clone();
+        let picks = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| picks.choose(&row));
+        html! {
+            <button
+                type="button"
+                class="answer-cell"
+                aria-label={label}
+                aria-pressed={is_chosen.to_string()}
+                {onclick}
+            >
+                { number }
+            </button>
+        }
+    }
+
     fn choose(&self, row: &Row) {
         let Some(selection) = selection(row) else {
             return;
@@ -80,15 +99,18 @@ impl Picks {
     }
 }
 
-/// What choosing a row selects: its factors, else its first link, else its first action.
+/// What choosing a row selects: its factors, else its links, else its first action.
 fn selection(row: &Row) -> Option<Selection> {
     if !row.factors.is_empty() {
         let factors = row.factors.iter().cloned();
         return Some(factors.map(Selectable::Factor).collect());
     }
-    let link = row.links.first().cloned().map(Selectable::Link);
-    let action = || row.actions.first().cloned().map(Selectable::Action);
-    Some(vec![link.or_else(action)?])
+    if !row.links.is_empty() {
+        let links = row.links.iter().cloned();
+        return Some(links.map(Selectable::Link).collect());
+    }
+    let action = row.actions.first().cloned();
+    Some(vec![Selectable::Action(action?)])
 }
 
 /// The colour of the category, where a row is about one factor.

@@ -110,7 +110,6 @@ fn Drawing() -> Html {
     let (shown, ui) = (use_shown(), use_ui());
     let current = ui.factor().cloned();
     let selected = ui.factors();
-    let link = ui.link().cloned();
     let marks = ui.marks.clone().unwrap_or_default();
     let scene = &shown.scene;
     html! {
@@ -120,7 +119,7 @@ fn Drawing() -> Html {
                     <Link
                         key={item.id.as_str()}
                         item={item.clone()}
-                        selected={link.as_ref() == Some(&item.id)}
+                        selected={ui.has_link(&item.id)}
                         touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
                         raised={marks.raises_link(&item.id)}
                         idle={marks.is_idle(item)}
