@@ -6,6 +6,7 @@
 use super::{Layers, Order};
 
 /// How many pairs of segments cross. O(segments log width).
+#[cfg(test)]
 pub(crate) fn crossings(layers: &Layers, order: &Order) -> u64 {
     Counter::new(layers).count(layers, order)
 }
