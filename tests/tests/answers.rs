@@ -104,3 +104,28 @@ fn every_answer_names_only_what_is_there_and_raises_what_its_lists_name() {
         }
     }
 }
+
+#[test]
+fn a_number_of_the_bridge_matrix_counts_the_links_it_names() {
+    let mut numbers_seen = 0;
+    for path in examples() {
+        let incident = Arc::new(read(&path));
+        let web = Arc::new(Web::of(&incident));
+        let about = About::default();
+        let answer = ask(Question::Bridges, &incident, &web, about, Limits::default()).unwrap();
+        for table in &answer.tables {
+            for (row, (_, numbers)) in table.rows.iter().enumerate() {
+                for (column, number) in numbers.iter().enumerate() {
+                    let links = table
+                        .links
+                        .get(&(row, column))
+                        .map_or(&[][..], Vec::as_slice);
+                    assert_eq!(links.len(), *number, "{path:?}: {}", table.heading);
+                    assert!(links.iter().all(|link| incident.links.contains_key(link)));
+                    numbers_seen += number;
+                }
+            }
+        }
+    }
+    assert!(numbers_seen > 0, "no example has a matrix");
+}

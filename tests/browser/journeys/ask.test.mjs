@@ -160,6 +160,20 @@ test("questions that fit the selection come first, and what is missing is said",
   await someone.end();
 });
 
+test("an untested link is tested from its row", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  await ask(page, "links are untested");
+  const before = Number.parseInt(await sentence(page).textContent(), 10);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await answer(page).getByRole("button", { pressed: true }).waitFor();
+  await page.keyboard.press("c");
+  await becomes(async () => Number.parseInt(await sentence(page).textContent(), 10), before + 1);
+  await someone.end();
+});
+
 test("a number of the bridge matrix selects its links", async () => {
   const someone = await visit();
   const page = await someone.open();

@@ -14,8 +14,9 @@ use super::{
     pick::{Picks, use_picks},
 };
 use crate::{
+    acts::press,
     platform::dom,
-    state::{Asked, Dialog, UiAction, viewport::MAP},
+    state::{Asked, UiAction, viewport::MAP},
 };
 
 /// The element that scrolls; it has the focus at first.
@@ -90,11 +91,17 @@ fn on_key(event: &KeyboardEvent, picks: &Picks) {
         }
         "ArrowDown" => dom::focus_next_row(BODY, true),
         "ArrowUp" => dom::focus_next_row(BODY, false),
-        "/" => picks.ui.dispatch(UiAction::Open(Dialog::Ask)),
+        // What is selected can be worked on from here: an untested link is tested by its letter.
+        key if is_sign(key) && press(event, &picks.here()) => {}
         _ => return,
     }
     event.stop_propagation();
     event.prevent_default();
+}
+
+/// Whether a key is a letter, a digit or a sign; Space presses the button that has the focus.
+fn is_sign(key: &str) -> bool {
+    key != " " && key.chars().count() == 1
 }
 
 /// The answer in a sentence, what it rests on, and what it does not mean.

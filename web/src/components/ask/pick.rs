@@ -8,8 +8,11 @@ use whyweb_core::{
 };
 use yew::prelude::*;
 
-use crate::state::{
-    Desk, Shown, UiAction, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
+use crate::{
+    acts::Here,
+    state::{
+        Desk, Shown, UiAction, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
+    },
 };
 
 /// What rows act on.
@@ -32,6 +35,16 @@ pub fn use_picks() -> Picks {
 }
 
 impl Picks {
+    /// What the keys of the map act on.
+    pub fn here(&self) -> Here {
+        Here {
+            desk: self.desk.clone(),
+            shown: self.shown.clone(),
+            ui: self.ui.clone(),
+            viewport: self.viewport.clone(),
+        }
+    }
+
     /// A row as a button; one that is about nothing is plain words.
     pub fn view(&self, row: &Row, face: Html) -> Html {
         let Some(selection) = selection(row) else {
