@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use whyweb_core::{
     analysis::{About, Highlight, Question},
-    model::{FactorId, Incident, LinkId, Role},
+    model::{FactorId, Incident, Role},
     scene::LinkItem,
 };
 
@@ -117,18 +117,36 @@ impl Marks {
         self.raised.factors.contains(factor)
     }
 
-    /// Whether a link is raised.
-    pub fn raises_link(&self, link: &LinkId) -> bool {
-        self.raised.links.contains(link)
-    }
-
     /// What becomes of a factor.
     pub fn fate(&self, factor: &FactorId) -> Option<Fate> {
         self.fates.get(factor).copied()
     }
 
-    /// Whether nothing comes along a link any more.
-    pub fn is_idle(&self, link: &LinkItem) -> bool {
-        self.fate(&link.cause).is_some_and(Fate::is_gone)
+    /// What becomes of a link.
+    pub fn link(&self, link: &LinkItem) -> Option<LinkMark> {
+        if self.raised.links.contains(&link.id) {
+            return Some(LinkMark::Raised);
+        }
+        let is_idle = self.fate(&link.cause).is_some_and(Fate::is_gone);
+        is_idle.then_some(LinkMark::Idle)
+    }
+}
+
+/// What an answer says of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkMark {
+    /// The answer is about it.
+    Raised,
+    /// Nothing comes along it any more, in *what if*.
+    Idle,
+}
+
+impl LinkMark {
+    /// Its name in style sheets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Raised => "raised",
+            Self::Idle => "idle",
+        }
     }
 }

@@ -8,7 +8,7 @@ mod desk;
 mod ui;
 pub mod viewport;
 
-pub use asked::{Asked, Fate, Marks};
+pub use asked::{Asked, Fate, LinkMark, Marks};
 pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
 pub use ui::{Dialog, Draft, Notice, Tone, Ui, UiAction};

@@ -8,6 +8,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::svg_view::view;
+use crate::state::LinkMark;
 
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {
@@ -17,10 +18,8 @@ pub struct LinkProps {
     pub selected: bool,
     /// Whether one of its ends is selected.
     pub touched: bool,
-    /// Whether an answer is about it.
-    pub raised: bool,
-    /// Whether nothing comes along it in *what if*.
-    pub idle: bool,
+    /// What an answer says of it.
+    pub mark: Option<LinkMark>,
 }
 
 /// The id of the element that says what a link is.
@@ -35,8 +34,7 @@ pub fn Link(props: &LinkProps) -> Html {
         "strand",
         props.selected.then_some("selected"),
         props.touched.then_some("touched"),
-        props.raised.then_some("raised"),
-        props.idle.then_some("idle"),
+        props.mark.map(LinkMark::name),
     );
     html! {
         <g {class} data-link={props.item.id.to_string()}>

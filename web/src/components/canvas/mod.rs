@@ -121,8 +121,7 @@ fn Drawing() -> Html {
                         item={item.clone()}
                         selected={ui.has_link(&item.id)}
                         touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
-                        raised={marks.raises_link(&item.id)}
-                        idle={marks.is_idle(item)}
+                        mark={marks.link(item)}
                     />
                 }) }
             </g>
