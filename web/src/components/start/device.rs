@@ -9,7 +9,8 @@ use crate::{
     drafts::sentence,
     effects::library,
     hooks::use_window_listener,
-    platform::{Failure, store::Entry, store::Store},
+    map,
+    platform::{Failure, parts, store::Entry, store::Store},
 };
 
 use super::entry::{Deed, EntryRow};
@@ -96,7 +97,7 @@ fn Entries(props: &EntriesProps) -> Html {
                     <p class="purpose">{ "No incidents yet. Answer the question above, and the map is kept here as you type." }</p>
                 },
                 Some(entries) => html! {
-                    <ul class="entries">
+                    <ul class="entries" data-opens="">
                         { for entries.iter().map(|entry| html! {
                             <EntryRow key={entry.id.clone()} entry={entry.clone()} on_deed={&on_deed} />
                         }) }
@@ -110,8 +111,14 @@ fn Entries(props: &EntriesProps) -> Html {
 
 async fn carry_out(store: &Store, entry: &Entry, deed: &Deed) -> Result<(), Failure> {
     match deed {
-        Deed::Rename(name) => library::rename(store, entry, name).await,
-        Deed::Duplicate => library::duplicate(store, entry).await,
+        Deed::Rename(name) => {
+            let here = parts::map().await?;
+            map::rename(here, store.clone(), entry.clone(), name.clone()).await
+        }
+        Deed::Duplicate => {
+            let here = parts::map().await?;
+            map::duplicate(here, store.clone(), entry.clone()).await
+        }
         Deed::Delete => library::set_deleted(store, entry, true).await,
         Deed::BringBack => library::set_deleted(store, entry, false).await,
     }
