@@ -65,7 +65,7 @@ pub fn App() -> Html {
         use_effect_with(
             (route.clone(), (*storage).clone()),
             move |(route, storage)| {
-                follow(route.clone(), storage.clone(), &view);
+                follow(route.clone(), storage, &view);
             },
         );
     }
@@ -88,7 +88,7 @@ pub fn App() -> Html {
             let (storage, view) = ((*storage).clone(), view.clone());
             failed(
                 why,
-                Callback::from(move |()| follow(route.clone(), storage.clone(), &view)),
+                Callback::from(move |()| follow(route.clone(), &storage, &view)),
             )
         }
     };
@@ -98,8 +98,8 @@ pub fn App() -> Html {
 }
 
 /// Opens what the address names, unless it is open already.
-fn follow(route: Route, storage: Storage, view: &UseStateHandle<View>) {
-    if storage == Storage::Opening {
+fn follow(route: Route, storage: &Storage, view: &UseStateHandle<View>) {
+    if *storage == Storage::Opening {
         return;
     }
     if let View::Open(opened) = &**view
@@ -114,29 +114,31 @@ fn follow(route: Route, storage: Storage, view: &UseStateHandle<View>) {
     if parts::map_here().is_none() {
         view.set(View::Opening);
     }
-    let view = view.setter();
-    spawn_local(async move {
-        let opened = open(&route, storage.store()).await;
-        // Fetching takes its time, in which a person may have gone elsewhere.
-        if Route::parse(&hash::get()) != route {
-            return;
-        }
-        view.set(match opened {
-            Ok(opened) => {
-                hash::replace(&opened.route().hash());
-                View::Open(opened)
+    let then = {
+        let (route, view) = (route.clone(), view.setter());
+        Callback::from(move |opened: Result<Opened, Failure>| {
+            // Fetching takes its time, in which a person may have gone elsewhere.
+            if Route::parse(&hash::get()) != route {
+                return;
             }
-            Err(why) => View::Failed(why.to_string()),
-        });
-    });
+            view.set(match opened {
+                Ok(opened) => {
+                    hash::replace(&opened.route().hash());
+                    View::Open(opened)
+                }
+                Err(why) => View::Failed(why.to_string()),
+            });
+        })
+    };
+    spawn_local(open(route, storage.store(), then));
 }
 
-async fn open(route: &Route, store: Option<Store>) -> Result<Opened, Failure> {
-    let here = parts::map().await?;
-    match (route, store) {
-        (Route::Example(name), store) => map::example(here, store, name.clone()).await,
-        (Route::Incident(id), Some(store)) => map::open(here, store, id.clone()).await,
-        _ => Err(Failure::new("this browser gives the page no storage")),
+async fn open(route: Route, store: Option<Store>, then: map::Then<Opened>) {
+    match (parts::map().await, route, store) {
+        (Ok(here), Route::Example(name), store) => map::example(here, store, name, then),
+        (Ok(here), Route::Incident(id), Some(store)) => map::open(here, store, id, then),
+        (Ok(_), ..) => then.emit(Err(Failure::new("this browser gives the page no storage"))),
+        (Err(why), ..) => then.emit(Err(why)),
     }
 }
 

@@ -1,13 +1,12 @@
 //! The gates to the map: an open incident, and what it takes to open one. The start page does without.
 //!
 //! `cargo xtask build` splits the program here as it does at the gates of [`crate::later`]. Whoever calls
-//! these has to show that the map is here. What takes its time comes in a box, so that what is behind the
-//! gate is not known before it.
+//! these has to show that the map is here. What takes its time is told when it is done: a future given back
+//! would be known to the compiler on this side too, and so would be all that it does.
 
-use std::{future::Future, pin::Pin};
-
+use wasm_bindgen_futures::spawn_local;
 use whyweb_core::model::{IncidentId, Label};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use crate::{
     components::room::Room,
@@ -20,8 +19,8 @@ use crate::{
     },
 };
 
-/// What comes, or the reason why not.
-pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+/// Told what came of it, or the reason why nothing did.
+pub type Then<T> = Callback<Result<T, Failure>>;
 
 /// An open incident.
 #[inline(never)]
@@ -38,29 +37,30 @@ pub fn begin(here: MapHere, statement: Label) -> Opened {
 
 /// Opens an incident of this device.
 #[inline(never)]
-pub fn open(here: MapHere, store: Store, id: IncidentId) -> Coming<Opened> {
-    Box::pin(async move { Ok(Opened::new(here, library::open(&store, &id).await?)) })
+pub fn open(here: MapHere, store: Store, id: IncidentId, then: Then<Opened>) {
+    spawn_local(async move {
+        let engine = library::open(&store, &id).await;
+        then.emit(engine.map(|engine| Opened::new(here, engine)));
+    });
 }
 
 /// Opens an example.
 #[inline(never)]
-pub fn example(here: MapHere, store: Option<Store>, name: String) -> Coming<Opened> {
-    Box::pin(async move {
-        Ok(Opened::new(
-            here,
-            examples::open(store.as_ref(), &name).await?,
-        ))
-    })
+pub fn example(here: MapHere, store: Option<Store>, name: String, then: Then<Opened>) {
+    spawn_local(async move {
+        let engine = examples::open(store.as_ref(), &name).await;
+        then.emit(engine.map(|engine| Opened::new(here, engine)));
+    });
 }
 
 /// Calls an incident of this device something else.
 #[inline(never)]
-pub fn rename(_: MapHere, store: Store, entry: Entry, name: String) -> Coming<()> {
-    Box::pin(async move { library::rename(&store, &entry, &name).await })
+pub fn rename(_: MapHere, store: Store, entry: Entry, name: String, then: Then<()>) {
+    spawn_local(async move { then.emit(library::rename(&store, &entry, &name).await) });
 }
 
 /// Makes a copy of an incident of this device.
 #[inline(never)]
-pub fn duplicate(_: MapHere, store: Store, entry: Entry) -> Coming<()> {
-    Box::pin(async move { library::duplicate(&store, &entry).await })
+pub fn duplicate(_: MapHere, store: Store, entry: Entry, then: Then<()>) {
+    spawn_local(async move { then.emit(library::duplicate(&store, &entry).await) });
 }

@@ -1,45 +1,41 @@
-// A release fetches its second half when an incident opens; the map does not wait for it.
+// A release comes in parts: the start page by itself, the map when somebody is about to need it, the
+// rest when an incident is open. Nothing waits for more than it needs, and nothing typed is lost.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, stage } from "../browser.mjs";
-import { begin } from "../start.mjs";
+import { hurry } from "../keys.mjs";
+import { opened, web } from "../map.mjs";
+import { begin, question } from "../start.mjs";
+import { becomes } from "../wait.mjs";
 
 const { visit } = await stage();
 
 const isSplit = (await readFile(join(DIST, "index.html"), "utf8")).includes("whyweb-later");
 const skip = isSplit ? false : "a development build is in one piece";
 const LATER = /whyweb-later-.*\.wasm$/;
+const MAP = /whyweb-map-.*\.wasm$/;
 
-test("the start page comes without it, an incident fetches it once", { skip }, async () => {
-  const someone = await visit();
+/** Someone without the keeper of pages, which fetches all parts behind the first load. */
+async function visitor() {
+  const someone = await visit({ serviceWorkers: "block" });
   const fetched = [];
-  someone.context.on("request", (request) => LATER.test(request.url()) && fetched.push(request.url()));
-  const page = await someone.open();
-  assert.equal(fetched.length, 0);
-  await begin(page, "The line was cut");
-  await page.keyboard.press("?");
-  await page.getByRole("dialog").waitFor();
-  assert.equal(fetched.length, 1);
-  await someone.end();
-});
+  someone.context.on("request", ({ url }) => {
+    if (MAP.test(url)) fetched.push("map");
+    if (LATER.test(url)) fetched.push("later");
+  });
+  return { ...someone, fetched };
+}
 
-test("a map is typed without it, and what is missing is said and tried again", { skip }, async () => {
-  const someone = await visit();
-  const page = await someone.open();
-  let isThere = false;
-  await someone.context.route(LATER, (route) => (isThere ? route.continue() : route.fulfill({ status: 503 })));
-  await begin(page, "The line was cut");
-  await page.keyboard.press("d");
-  await page.getByRole("alert").filter({ hasText: "could not be fetched" }).waitFor();
-  await page.keyboard.press("d");
-  isThere = true;
-  await page.keyboard.press("d");
-  await page.getByRole("complementary", { name: "Details" }).waitFor();
-  await someone.context.close();
-  // The browser itself writes down what was refused; nothing else went wrong.
-  assert.deepEqual(someone.complaints.filter((told) => !told.includes("503")), []);
-  assert.deepEqual(someone.foreign, []);
-});
+/** Lets a part come only when told to. */
+async function held(someone, part) {
+  let letCome;
+  const comes = new Promise((resolve) => { letCome = resolve; });
+  await someone.context.route(part, async (route) => {
+    await comes;
+    await route.continue();
+  });
+  return letCome;
+}
