@@ -18,6 +18,7 @@
 //! <https://github.com/jbms/wasm-split-prototype>, reduced to what one page needs whose parts come in order.
 
 mod bound;
+mod lending;
 mod linked;
 mod modules;
 mod reach;
