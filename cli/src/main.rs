@@ -6,6 +6,7 @@
 mod commands;
 mod failure;
 mod input;
+mod named;
 mod output;
 
 use std::process::ExitCode;

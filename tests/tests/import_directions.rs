@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("command", &["model"]),
     ("document", &["command", "model"]),
     ("graph", &["model"]),
+    ("analysis", &["graph", "model"]),
     ("layout", &["model"]),
     ("scene", &["graph", "layout", "model"]),
     ("svg", &["layout", "model", "scene"]),
@@ -30,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// A crate and the only rooms that name it.
 const CRATES: &[(&str, &[&str])] = &[
-    ("petgraph", &["graph", "layout"]),
+    ("petgraph", &["analysis", "graph", "layout"]),
     ("yrs", &["document"]),
     ("web_sys", &[]),
     ("js_sys", &[]),

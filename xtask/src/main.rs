@@ -5,6 +5,7 @@
 
 mod commands;
 mod npm;
+mod overlay;
 mod page;
 mod project;
 mod shell;

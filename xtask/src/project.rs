@@ -36,6 +36,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where what reviewers added to the examples is.
+    pub(crate) fn overlays(&self) -> PathBuf {
+        self.root.join("xtask/examples-overlay")
+    }
+
     /// The program of the page as the linker leaves it in a release build.
     pub(crate) fn linked_page(&self) -> PathBuf {
         let folder = self.target().join(WASM_TARGET).join("page");

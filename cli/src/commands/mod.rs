@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod ask;
 mod check;
 mod convert;
 mod layout;
@@ -20,6 +21,8 @@ pub(crate) enum Command {
     Render(render::Options),
     /// Say where cards lie and links run
     Layout(layout::Options),
+    /// Ask what led to it, what would have prevented it, what is still open
+    Ask(ask::Options),
     /// Say what is unfinished or contradicts itself; ends with 1 when anything does
     Check(check::Options),
 }
@@ -30,6 +33,7 @@ impl Command {
             Self::Convert(options) => convert::run(&options),
             Self::Render(options) => render::run(&options),
             Self::Layout(options) => layout::run(&options),
+            Self::Ask(options) => ask::run(&options),
             Self::Check(options) => check::run(&options),
         }
     }

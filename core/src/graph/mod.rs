@@ -14,10 +14,15 @@ use petgraph::{
 use crate::model::{FactorId, Incident, LinkId, LinkKind, LinkTest};
 
 mod contradiction;
+mod disputed;
 mod outline;
+mod web;
 
 pub use contradiction::necessary_cycles;
+pub use disputed::disputed;
 pub use outline::{Branch, outline};
+pub(crate) use web::Strand;
+pub use web::Web;
 
 /// What the graph keeps of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +33,8 @@ pub struct Edge {
     pub kind: LinkKind,
     /// What its test said.
     pub test: LinkTest,
+    /// What it counts as: *untested* while accounts disagree.
+    pub counts_as: LinkTest,
 }
 
 /// The web of one incident. Cycles are allowed; parallel links and self-links cannot occur.
@@ -42,6 +49,7 @@ impl CausalGraph {
     /// gives the order people see. O((F + L) log F) for F factors and L links.
     pub fn of(incident: &Incident) -> Self {
         let mut this = Self::default();
+        let disputed = disputed(incident);
         for factor in incident.factors_in_order() {
             let node = this.graph.add_node(factor.id.clone());
             this.index.insert(factor.id.clone(), node);
@@ -56,6 +64,7 @@ impl CausalGraph {
                     id: link.id.clone(),
                     kind: link.kind,
                     test: link.test,
+                    counts_as: disputed::counts_as(link, &disputed),
                 };
                 this.graph.add_edge(*cause, *effect, edge);
             }

@@ -1,5 +1,6 @@
 //! Making the examples anew: incidents coded by hand, beside the project, become files in its format.
 
+use crate::overlay;
 use crate::project::Project;
 use crate::shell;
 use anyhow::{Context, Result, bail};
@@ -18,17 +19,25 @@ pub(super) fn run(project: &Project) -> Result<ExitCode> {
     for incident in &incidents {
         let name = incident.file_stem().context("a file without a name")?;
         let example = examples.join(name).with_extension("whyweb.json");
-        let mut convert = project.cargo();
-        convert
-            .args(["run", "--quiet", "--package", "whyweb", "--", "convert"])
-            .arg(incident)
-            .arg("-o")
-            .arg(&example);
-        shell::run(&mut convert)?;
+        convert(project, incident, &example)?;
+        let overlay = project.overlays().join(name).with_extension("json");
+        overlay::apply(&overlay, &example)?;
+        // Once more, so that it is written as every other file is.
+        convert(project, &example, &example)?;
         println!("{}", example.display());
     }
     println!("{} examples are made anew.", incidents.len());
     Ok(ExitCode::SUCCESS)
+}
+
+fn convert(project: &Project, from: &Path, to: &Path) -> Result<()> {
+    let mut convert = project.cargo();
+    convert
+        .args(["run", "--quiet", "--package", "whyweb", "--", "convert"])
+        .arg(from)
+        .arg("-o")
+        .arg(to);
+    shell::run(&mut convert)
 }
 
 /// The files of the shared folder that hold an incident, in the order of their names.

@@ -6,21 +6,42 @@
 use super::{Layers, Order};
 
 /// How many pairs of segments cross. O(segments log width).
+#[cfg(test)]
 pub(crate) fn crossings(layers: &Layers, order: &Order) -> u64 {
-    let mut counter = Counter::default();
-    (1..order.ranks.len())
-        .map(|rank| counter.between(layers, order, rank))
-        .sum()
+    Counter::new(layers).count(layers, order)
 }
 
-/// Reusable memory of the count.
-#[derive(Debug, Default)]
-struct Counter {
+/// Counts again and again in one order as it changes.
+#[derive(Debug)]
+pub(super) struct Counter {
     tree: Vec<u64>,
     ends: Vec<usize>,
+    /// Between each rank and the one before: how many, and when they were counted.
+    known: Vec<(u64, u64)>,
 }
 
 impl Counter {
+    pub(super) fn new(layers: &Layers) -> Self {
+        Self {
+            tree: Vec::new(),
+            ends: Vec::new(),
+            known: vec![(0, 0); layers.ranks],
+        }
+    }
+
+    /// As [`crossings`], for an order that has only changed since the last count.
+    pub(super) fn count(&mut self, layers: &Layers, order: &Order) -> u64 {
+        let mut sum = 0;
+        for rank in 1..order.ranks.len() {
+            let changed = order.changed[rank - 1].max(order.changed[rank]);
+            if self.known[rank].1 < changed {
+                self.known[rank] = (self.between(layers, order, rank), order.now);
+            }
+            sum += self.known[rank].0;
+        }
+        sum
+    }
+
     /// The crossings between a rank and the one before it.
     fn between(&mut self, layers: &Layers, order: &Order, rank: usize) -> u64 {
         let leaves = order.ranks[rank].len().next_power_of_two();

@@ -40,6 +40,10 @@ pub(super) struct Exchange<'a, F> {
     spans: Vec<[usize; 3]>,
     positions: Vec<u32>,
     moving: Vec<usize>,
+    /// When each rank was last transposed and sifted: as long as nothing around it changes, there
+    /// is nothing more to gain.
+    transposed: Vec<u64>,
+    sifted: Vec<u64>,
 }
 
 impl<'a, F: Freedom> Exchange<'a, F> {
@@ -50,6 +54,8 @@ impl<'a, F: Freedom> Exchange<'a, F> {
             spans: vec![[0; 3]; layers.vertices()],
             positions: Vec::new(),
             moving: Vec::new(),
+            transposed: vec![0; layers.ranks],
+            sifted: vec![0; layers.ranks],
         }
     }
 
@@ -82,6 +88,9 @@ impl<'a, F: Freedom> Exchange<'a, F> {
     }
 
     fn transpose_rank(&mut self, order: &mut Order, rank: usize) -> u64 {
+        if self.transposed[rank] >= order.changed_around(rank) {
+            return 0;
+        }
         self.load(order, rank);
         let mut saved = 0;
         // Each round saves at least one crossing, so the bound is only a guard for the time.
@@ -102,11 +111,17 @@ impl<'a, F: Freedom> Exchange<'a, F> {
                 break;
             }
         }
-        order.renumber(rank);
+        if saved > 0 {
+            order.renumber(rank);
+        }
+        self.transposed[rank] = order.now;
         saved
     }
 
     fn sift_rank(&mut self, order: &mut Order, rank: usize) -> u64 {
+        if self.sifted[rank] >= order.changed_around(rank) {
+            return 0;
+        }
         self.load(order, rank);
         let mut moving = std::mem::take(&mut self.moving);
         moving.clear();
@@ -131,6 +146,13 @@ impl<'a, F: Freedom> Exchange<'a, F> {
             }
         }
         self.moving = moving;
+        if saved > 0 {
+            order.renumber(rank);
+        } else {
+            // One round past all others may open a better place for an earlier one, so only a
+            // round without a gain is the last.
+            self.sifted[rank] = order.now;
+        }
         saved
     }
 

@@ -16,19 +16,31 @@ pub(super) use search::search;
 use super::normalize::Layers;
 
 /// The vertices of each rank from first to last across the flow.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Order {
     pub(super) ranks: Vec<Vec<usize>>,
     /// Each vertex's index in its rank.
     pub(super) position: Vec<usize>,
+    /// When each rank last changed, so that what depends on it is done again only then.
+    changed: Vec<u64>,
+    /// Counts the changes.
+    now: u64,
+}
+
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        self.ranks == other.ranks
+    }
 }
 
 impl Order {
     /// The order that visits each rank's vertices as given.
     pub(super) fn new(ranks: Vec<Vec<usize>>, vertices: usize) -> Self {
         let mut order = Self {
-            ranks,
             position: vec![0; vertices],
+            changed: vec![0; ranks.len()],
+            ranks,
+            now: 0,
         };
         for rank in 0..order.ranks.len() {
             order.renumber(rank);
@@ -41,5 +53,13 @@ impl Order {
         for (at, &vertex) in self.ranks[rank].iter().enumerate() {
             self.position[vertex] = at;
         }
+        self.now += 1;
+        self.changed[rank] = self.now;
+    }
+
+    /// When something about a rank or its neighbours last changed.
+    fn changed_around(&self, rank: usize) -> u64 {
+        let around = rank.saturating_sub(1)..(rank + 2).min(self.changed.len());
+        self.changed[around].iter().copied().max().unwrap_or(0)
     }
 }

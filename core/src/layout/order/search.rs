@@ -2,7 +2,7 @@
 
 use super::{
     Layers, Order,
-    crossings::crossings,
+    crossings::Counter,
     exchange::{AllFree, Exchange},
     start::{From, depth_first},
     sweep::{Measure, Way, sweep},
@@ -53,7 +53,8 @@ pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
 fn improve(layers: &Layers, start: usize) -> (u64, Order) {
     let mut order = begin(layers, start);
     let mut exchange = Exchange::new(layers, AllFree);
-    let mut best = (crossings(layers, &order), order.clone());
+    let mut counter = Counter::new(layers);
+    let mut best = (counter.count(layers, &order), order.clone());
     let mut in_vain = 0;
     for turn in 0..SWEEPS {
         if in_vain == PATIENCE {
@@ -71,7 +72,7 @@ fn improve(layers: &Layers, start: usize) -> (u64, Order) {
         };
         sweep(layers, &mut order, way, measure);
         exchange.transpose(&mut order);
-        let now = crossings(layers, &order);
+        let now = counter.count(layers, &order);
         in_vain = if now < best.0 { 0 } else { in_vain + 1 };
         // The later of two equal ones has been straightened more.
         if now <= best.0 {
@@ -79,6 +80,8 @@ fn improve(layers: &Layers, start: usize) -> (u64, Order) {
             best.1.clone_from(&order);
         }
     }
+    // What was exchanged in a later order says nothing about the best one.
+    let mut exchange = Exchange::new(layers, AllFree);
     for _ in 0..SIFTINGS {
         let saved = exchange.sift(&mut best.1) + exchange.transpose(&mut best.1);
         if saved == 0 {
@@ -119,7 +122,7 @@ fn turn(way: usize) -> impl Fn(usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::crossings::crossings, *};
 
     #[test]
     fn a_tangled_tree_comes_out_without_a_crossing() {

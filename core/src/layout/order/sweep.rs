@@ -70,12 +70,17 @@ impl Memory {
         }
         self.keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut sorted = self.keyed.iter().map(|(_, vertex)| *vertex);
+        let mut is_changed = false;
         for slot in &mut order.ranks[rank] {
             if adjacency.degree(*slot) > 0 {
-                *slot = sorted.next().unwrap_or(*slot);
+                let vertex = sorted.next().unwrap_or(*slot);
+                is_changed |= vertex != *slot;
+                *slot = vertex;
             }
         }
-        order.renumber(rank);
+        if is_changed {
+            order.renumber(rank);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Measuring: one subcommand and one file for each thing that is measured.
 
+mod analysis;
 mod engine;
 mod layout;
 mod page;
@@ -12,6 +13,8 @@ use std::process::ExitCode;
 /// What can be measured.
 #[derive(Subcommand)]
 pub(crate) enum Bench {
+    /// How fast the questions are answered, beside networkx, igraph and cytoscape.js
+    Analysis,
     /// How fast, how good and how steady the layout is, beside other engines
     Layout(layout::Options),
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
@@ -21,6 +24,7 @@ pub(crate) enum Bench {
 impl Bench {
     pub(super) fn run(self, project: &Project) -> Result<ExitCode> {
         match self {
+            Self::Analysis => analysis::run(project),
             Self::Layout(options) => layout::run(project, &options),
             Self::Page(options) => page::run(project, &options),
         }

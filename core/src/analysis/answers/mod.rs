@@ -1,0 +1,43 @@
+//! Results told in words: one file a question, called as the question is.
+
+mod betweenness;
+mod break_sets;
+mod bridges;
+mod completeness;
+mod convergence;
+mod coverage;
+mod disagreements;
+mod downstream;
+mod junctions;
+mod loops;
+mod order_in_time;
+mod pareto;
+mod people_factors;
+mod roots;
+mod routes;
+mod shared;
+mod untested_links;
+mod upstream;
+mod what_if;
+mod without_evidence;
+
+pub(super) use betweenness::betweenness;
+pub(super) use break_sets::break_sets;
+pub(super) use bridges::bridges;
+pub(super) use completeness::completeness;
+pub(super) use convergence::convergence;
+pub(super) use coverage::coverage;
+pub(super) use disagreements::disagreements;
+pub(super) use downstream::downstream;
+pub(super) use junctions::junctions;
+pub(super) use loops::loops;
+pub(super) use order_in_time::order_in_time;
+pub(super) use pareto::pareto;
+pub(super) use people_factors::people_factors;
+pub(super) use roots::roots;
+pub(super) use routes::routes;
+pub(super) use shared::shared;
+pub(super) use untested_links::untested_links;
+pub(super) use upstream::upstream;
+pub(super) use what_if::what_if;
+pub(super) use without_evidence::without_evidence;
