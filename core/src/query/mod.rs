@@ -1,0 +1,13 @@
+//! Ways to look at a part of a web: the questions that its test still asks, what a filter lets
+//! through, what lies around a card.
+//!
+//! Everything is a pure function of the incident; nothing is moved, so that what is hidden comes
+//! back where it was.
+
+mod filter;
+mod round;
+mod surroundings;
+
+pub use filter::{Coded, Filter, Sieved};
+pub use round::{Round, Step};
+pub use surroundings::surroundings;
