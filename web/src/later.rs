@@ -10,18 +10,19 @@ use whyweb_core::{
     engine,
     model::{FactorId, Incident},
 };
-use yew::{Callback, Html};
+use yew::{Callback, Html, KeyboardEvent};
 
 use crate::{
+    acts::Here,
     answers::{self, Question},
     components::{
-        dialogs, inspector,
+        dialogs, filter, inspector,
         intake::{self, Read, Taker},
-        outline,
+        outline, testing,
     },
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, later::Arrived, transfer::Handed},
-    state::{Desk, Shown, UiContext},
+    state::{Desk, Shown, Standing, Ui, UiContext},
 };
 
 /// The outline, where it is open.
@@ -34,6 +35,34 @@ pub fn outline_panel(_: Arrived, ui: &UiContext) -> Html {
 #[inline(never)]
 pub fn details_panel(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     inspector::inspector(desk, shown, ui)
+}
+
+/// The filter above the map, where it is open or something is left out.
+#[inline(never)]
+pub fn filter_bar(_: Arrived, shown: &Shown, ui: &UiContext) -> Html {
+    filter::filter_bar(shown, ui)
+}
+
+/// The strip below the map that asks about link after link, while they are tested.
+#[inline(never)]
+pub fn test_strip(_: Arrived, ui: &UiContext) -> Html {
+    testing::test_strip(ui)
+}
+
+/// Does what a key stands for while links are tested; tells whether it stood for anything, or rests.
+#[inline(never)]
+pub fn press_in_test(_: Arrived, event: &KeyboardEvent, here: &Here) -> bool {
+    testing::press(event, here)
+}
+
+/// How cards and links stand out while links are tested or something is filtered.
+#[inline(never)]
+pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
+    if ui.testing {
+        testing::standing(shown, ui)
+    } else {
+        filter::standing(shown, ui)
+    }
 }
 
 /// The window that is open, where one is.

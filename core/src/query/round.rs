@@ -94,6 +94,11 @@ impl Round {
         Self::open(self.steps.get(rest..)?)
     }
 
+    /// The last question, answered or not.
+    pub fn last(&self) -> Option<&Step> {
+        self.steps.last().map(|(step, _)| step)
+    }
+
     /// The question before this one, answered or not; the last where this is none of the questions.
     pub fn before(&self, step: &Step) -> Option<&Step> {
         let place = self.place(step).unwrap_or(self.steps.len());

@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod canvas;
 pub mod dialogs;
+pub mod filter;
 pub mod inspector;
 pub mod intake;
 pub mod notice;
@@ -11,3 +12,4 @@ pub mod picker;
 pub mod primitives;
 pub mod room;
 pub mod start;
+pub mod testing;

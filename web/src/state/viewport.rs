@@ -28,6 +28,8 @@ struct View {
 const ZOOMS: (f64, f64) = (0.08, 2.5);
 /// The smallest zoom at which one likes to type.
 const LEGIBLE: f64 = 0.85;
+/// The smallest zoom at which one can read.
+const READABLE: f64 = 0.4;
 /// Kept free around what is shown, in px on screen.
 const MARGIN: f64 = 40.0;
 
@@ -158,6 +160,19 @@ impl Viewport {
             self.set(Self::centred(rect, LEGIBLE));
         }
         self.reveal(rect);
+    }
+
+    /// Shows all of a rectangle at a zoom at which its words can be read, where there is room for
+    /// that; moves the map no further than it takes.
+    pub fn show_legibly(&self, rect: &Rect) {
+        let zoom = self.zoom();
+        if zoom >= LEGIBLE && self.has_room_for(rect) {
+            return self.reveal(rect);
+        }
+        let room = frame().size;
+        let fits = |room: f64, needed: f64| (room - MARGIN).max(80.0) / needed.max(1.0);
+        let largest = fits(room.width, rect.size.width).min(fits(room.height, rect.size.height));
+        self.set(Self::centred(rect, largest.clamp(READABLE, 1.0)));
     }
 
     fn centred(bounds: &Rect, zoom: f64) -> View {

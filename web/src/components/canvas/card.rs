@@ -11,6 +11,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::svg_view::view;
+use crate::state::Stand;
 
 #[derive(Properties)]
 pub struct CardProps {
@@ -26,13 +27,16 @@ pub struct CardProps {
     pub selected: bool,
     /// Whether it is the one that keys act on.
     pub current: bool,
+    /// How it stands out.
+    pub stand: Option<Stand>,
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.content, &other.content)
             && (self.left, self.top) == (other.left, other.top)
-            && (self.selected, self.current) == (other.selected, other.current)
+            && (self.selected, self.current, self.stand)
+                == (other.selected, other.current, other.stand)
             && self.id == other.id
     }
 }
@@ -49,6 +53,7 @@ pub fn Card(props: &CardProps) -> Html {
         "place",
         props.selected.then_some("selected"),
         props.current.then_some("current"),
+        props.stand.map(Stand::class),
     );
     let size = props.content.size();
     let ring = Rect {

@@ -8,6 +8,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::svg_view::view;
+use crate::state::Stand;
 
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {
@@ -17,6 +18,8 @@ pub struct LinkProps {
     pub selected: bool,
     /// Whether one of its ends is selected.
     pub touched: bool,
+    /// How it stands out.
+    pub stand: Option<Stand>,
 }
 
 /// The id of the element that says what a link is.
@@ -31,6 +34,7 @@ pub fn Link(props: &LinkProps) -> Html {
         "strand",
         props.selected.then_some("selected"),
         props.touched.then_some("touched"),
+        props.stand.map(Stand::class),
     );
     html! {
         <g {class} data-link={props.item.id.to_string()}>
