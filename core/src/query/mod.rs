@@ -5,9 +5,11 @@
 //! back where it was.
 
 mod filter;
+mod fold;
 mod round;
 mod surroundings;
 
 pub use filter::{Coded, Filter, Sieved};
+pub use fold::{folded, more_causes};
 pub use round::{Round, Step};
 pub use surroundings::surroundings;

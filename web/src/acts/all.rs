@@ -83,6 +83,7 @@ pub static ALL: &[Act] = &[
     act!(Look, "Filter the map", ["Shift+f"], always, perform::open_filter),
     act!(Look, "Show only what is around the card, a step farther", ["h"], perform::can_go_farther, perform::focus_farther),
     act!(Look, "Show only what is around the card, a step nearer", ["Shift+h"], perform::has_focus, perform::focus_nearer),
+    act!(Look, "Fold what led to the card, or unfold it", ["x"], Here::has_factor, perform::toggle_fold),
     act!(Look, "Show the whole map", ["f"], always, |here| here.viewport.fit(&here.shown.scene.bounds)),
     act!(Look, "Zoom in", ["+", "="], always, |here| here.viewport.zoom_in_place(ZOOM_STEP)),
     act!(Look, "Zoom out", ["-"], always, |here| here.viewport.zoom_in_place(1.0 / ZOOM_STEP)),

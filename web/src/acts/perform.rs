@@ -352,6 +352,21 @@ pub(super) fn focus_nearer(here: &Here) {
     set_focus(here, nearer);
 }
 
+/// Folds what lies upstream of the selected cards, or unfolds it where it is folded at the first.
+pub(super) fn toggle_fold(here: &Here) {
+    let cards = here.ui.factors();
+    let mut sieve = here.ui.sieve.clone();
+    if cards
+        .first()
+        .is_some_and(|first| sieve.folds.contains(first))
+    {
+        sieve.folds.retain(|id| !cards.contains(id));
+    } else {
+        sieve.folds.extend(cards);
+    }
+    here.ui.dispatch(UiAction::Sieve(sieve));
+}
+
 fn set_focus(here: &Here, focus: Option<Focus>) {
     let sieve = Sieve {
         focus,

@@ -1,5 +1,7 @@
 //! What of the map is to be seen: a filter, and a focus on a few cards.
 
+use std::collections::BTreeSet;
+
 use whyweb_core::{model::FactorId, query::Filter};
 
 /// What of the map is to be seen.
@@ -13,6 +15,8 @@ pub struct Sieve {
     pub hides: bool,
     /// Only what lies around some cards is drawn.
     pub focus: Option<Focus>,
+    /// Cards of which what lies upstream is folded away.
+    pub folds: BTreeSet<FactorId>,
 }
 
 /// Some cards and what lies around them.
@@ -27,6 +31,6 @@ pub struct Focus {
 impl Sieve {
     /// Whether anything is faded or left out.
     pub fn is_on(&self) -> bool {
-        self.focus.is_some() || !self.filter.is_empty()
+        self.focus.is_some() || !self.folds.is_empty() || !self.filter.is_empty()
     }
 }

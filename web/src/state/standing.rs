@@ -38,6 +38,8 @@ pub struct Standing {
     pub factors: BTreeMap<FactorId, Stand>,
     /// Links; one with an end that is not drawn need not be here.
     pub links: BTreeMap<LinkId, Stand>,
+    /// How many causes of a drawn card are not drawn.
+    pub more: BTreeMap<FactorId, usize>,
 }
 
 impl Standing {

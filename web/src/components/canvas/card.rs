@@ -29,14 +29,16 @@ pub struct CardProps {
     pub current: bool,
     /// How it stands out.
     pub stand: Option<Stand>,
+    /// How many of its causes are not drawn.
+    pub more: Option<usize>,
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.content, &other.content)
             && (self.left, self.top) == (other.left, other.top)
-            && (self.selected, self.current, self.stand)
-                == (other.selected, other.current, other.stand)
+            && (self.selected, self.current) == (other.selected, other.current)
+            && (self.stand, self.more) == (other.stand, other.more)
             && self.id == other.id
     }
 }
@@ -79,6 +81,7 @@ pub fn Card(props: &CardProps) -> Html {
                 rx={(CARD_RADIUS + 3.0).to_string()}
             />
             { handle(size.height) }
+            { more_view(props.more, size.height) }
         </g>
     }
 }
@@ -109,6 +112,17 @@ fn Face(props: &FaceProps) -> Html {
         content: Arc::clone(&props.content),
     };
     view(&svg::card(&item, &Theme::variables()).with("id", face(&props.id)))
+}
+
+/// How many causes are not drawn, below the card: a row's gap is high enough for one small line.
+fn more_view(more: Option<usize>, height: f64) -> Html {
+    let Some(more) = more else {
+        return html! {};
+    };
+    let causes = if more == 1 { "cause" } else { "causes" };
+    html! {
+        <text class="more" x="2" y={(height + 15.0).to_string()}>{ format!("{more} more {causes}") }</text>
+    }
 }
 
 /// The round handle on the left edge: a click asks why, a drag onto another card links it.

@@ -146,6 +146,7 @@ fn Drawing(props: &CanvasProps) -> Html {
                         selected={selected.contains(&item.id)}
                         current={current.as_ref() == Some(&item.id)}
                         stand={of_factor(&item.id)}
+                        more={standing.and_then(|standing| standing.more.get(&item.id)).copied()}
                     />
                 }) }
             </g>

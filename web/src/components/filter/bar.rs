@@ -25,7 +25,7 @@ pub fn bar(shown: &Shown, ui: &UiContext) -> Html {
         })
     };
     let (left, all) = (count(shown, ui), shown.scene.cards.len());
-    let out = if sieve.hides || sieve.focus.is_some() {
+    let out = if sieve.hides || sieve.filter.is_empty() {
         "shown"
     } else {
         "match"

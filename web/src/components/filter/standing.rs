@@ -3,53 +3,61 @@
 use std::collections::BTreeSet;
 
 use whyweb_core::{
-    model::FactorId,
-    query::{Sieved, surroundings},
+    model::{FactorId, LinkId},
+    query::{folded, more_causes, surroundings},
 };
 
 use crate::state::{Shown, Stand, Standing, Ui};
 
-/// What does not meet the filter fades or is left out; what lies outside the focus is left out. What
-/// is selected is always drawn.
+/// What does not meet the filter fades or is left out; what lies outside the focus or is folded away
+/// is left out. What is selected is always drawn.
 pub fn standing(shown: &Shown, ui: &Ui) -> Standing {
     let sieve = &ui.sieve;
-    let around = sieve
-        .focus
-        .as_ref()
-        .map(|focus| surroundings(&shown.graph, &focus.on, focus.steps));
-    let passed =
-        (!sieve.filter.is_empty()).then(|| sieve.filter.sieve(&shown.incident, &shown.graph));
-    let dim = if sieve.hides {
+    let (incident, graph) = (&shown.incident, &shown.graph);
+    let away = away(shown, ui);
+    let passed = (!sieve.filter.is_empty()).then(|| sieve.filter.sieve(incident, graph));
+    let rest = if sieve.hides {
         Stand::Hidden
     } else {
         Stand::FilteredOut
     };
     let factor = |id: &FactorId| {
-        if ui.has_factor(id) {
-            None
-        } else if around.as_ref().is_some_and(|around| !around.contains(id)) {
+        let is_out = passed
+            .as_ref()
+            .is_some_and(|passed| !passed.factors.contains(id));
+        if away.contains(id) {
             Some(Stand::Hidden)
         } else {
-            passed
-                .as_ref()
-                .filter(|passed| !passed.factors.contains(id))
-                .map(|_| dim)
+            (is_out && !ui.has_factor(id)).then_some(rest)
         }
     };
-    let factors = shown
-        .scene
-        .cards
-        .iter()
-        .filter_map(|card| Some((card.id.clone(), factor(&card.id)?)));
-    let links = shown.scene.links.iter();
-    let out = |passed: &Sieved, id| !passed.links.contains(id);
-    let links = links.filter(|link| passed.as_ref().is_some_and(|passed| out(passed, &link.id)));
+    let cards = shown.scene.cards.iter().map(|card| &card.id);
+    let factors = cards.filter_map(|id| Some((id.clone(), factor(id)?)));
+    let links = shown.scene.links.iter().map(|link| &link.id);
+    let out = |id: &&LinkId| {
+        passed
+            .as_ref()
+            .is_some_and(|passed| !passed.links.contains(*id))
+    };
+    let links = links.filter(out).map(|id| (id.clone(), Stand::FilteredOut));
     Standing {
         factors: factors.collect(),
-        links: links
-            .map(|link| (link.id.clone(), Stand::FilteredOut))
-            .collect(),
+        links: links.collect(),
+        more: more_causes(graph, incident, &away),
     }
+}
+
+/// What lies outside the focus or is folded away.
+fn away(shown: &Shown, ui: &Ui) -> BTreeSet<FactorId> {
+    let (incident, graph, sieve) = (&shown.incident, &shown.graph, &ui.sieve);
+    let mut away = folded(incident, graph, &sieve.folds);
+    if let Some(focus) = &sieve.focus {
+        let around = surroundings(graph, &focus.on, focus.steps);
+        let outside = incident.factors.keys().filter(|id| !around.contains(*id));
+        away.extend(outside.cloned());
+    }
+    away.retain(|id| !ui.has_factor(id));
+    away
 }
 
 /// How many of the cards meet the filter and lie within the focus.

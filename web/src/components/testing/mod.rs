@@ -4,6 +4,7 @@
 mod asking;
 mod keys;
 mod progress;
+mod questions;
 mod standing;
 mod strip;
 mod words;

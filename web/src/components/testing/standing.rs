@@ -1,5 +1,7 @@
 //! What stands out on the map while links are tested.
 
+use std::collections::BTreeMap;
+
 use whyweb_core::{
     document::Selectable,
     model::{FactorId, LinkId},
@@ -16,6 +18,7 @@ pub fn standing(shown: &Shown, ui: &Ui) -> Standing {
     let stand = |is_asked: bool| if is_asked { Stand::Asked } else { Stand::Aside };
     let scene = &shown.scene;
     Standing {
+        more: BTreeMap::new(),
         factors: scene
             .cards
             .iter()
