@@ -14,7 +14,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::{answers::Question, later, platform::later::load};
+use crate::{answers::Question, later, platform::parts};
 
 /// Where everything lies, in px: `{nodes: [{id, x, y, width, height}], edges: [{source, target,
 /// points: [[x, y], …]}]}`. `x` and `y` of a node are its centre; the points of an edge run from the
@@ -44,6 +44,8 @@ pub async fn convert(text: String, to: String) -> Result<JsValue, JsError> {
 }
 
 async fn answer(text: String, question: Question) -> Result<JsValue, JsError> {
-    let here = load().await.map_err(|why| JsError::new(&why.to_string()))?;
+    let here = parts::all()
+        .await
+        .map_err(|why| JsError::new(&why.to_string()))?;
     later::answer(here, &text, &question)
 }

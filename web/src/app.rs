@@ -1,16 +1,14 @@
 //! The page as a whole: which view is open, and the store behind them.
 
-use std::{cell::RefCell, rc::Rc};
-
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
-    components::{intake::Intake, room::Room, start::Start},
-    effects::{examples, library},
+    components::{intake::Intake, primitives::Button, start::Start},
     hooks::use_hash,
-    platform::{Failure, hash, store::Store},
+    map,
+    opened::Opened,
+    platform::{Failure, hash, parts, store::Store},
     route::Route,
 };
 
@@ -32,33 +30,6 @@ impl Storage {
             Self::Open(store) => Some(store.clone()),
             _ => None,
         }
-    }
-}
-
-/// An engine on its way from where it was opened to the room that takes it.
-#[derive(Clone)]
-pub struct Opened(Rc<RefCell<Option<Engine>>>, String);
-
-impl PartialEq for Opened {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Opened {
-    /// Wraps an open engine under a key that tells one opening from the next.
-    pub fn new(engine: Engine) -> Self {
-        let key = engine.snapshot().incident.id.to_string();
-        Self(Rc::new(RefCell::new(Some(engine))), key)
-    }
-
-    /// Takes the engine; there is one taker.
-    pub fn take(&self) -> Option<Engine> {
-        self.0.borrow_mut().take()
-    }
-
-    fn is_for(&self, route: &Route) -> bool {
-        matches!(route, Route::Incident(id) if id.as_str() == self.1)
     }
 }
 
@@ -94,17 +65,16 @@ pub fn App() -> Html {
         use_effect_with(
             (route.clone(), (*storage).clone()),
             move |(route, storage)| {
-                let shown = (*view).clone();
-                follow(route.clone(), storage.clone(), &shown, view.setter());
+                follow(route.clone(), storage, &view);
             },
         );
     }
     // A new incident is open before its address says so: it needs no store to come from.
     let on_open = {
         let view = view.clone();
-        Callback::from(move |engine: Engine| {
-            let route = Route::Incident(engine.snapshot().incident.id.clone());
-            view.set(View::Open(Opened::new(engine)));
+        Callback::from(move |opened: Opened| {
+            let route = opened.route();
+            view.set(View::Open(opened));
             hash::set(&route.hash());
         })
     };
@@ -113,11 +83,14 @@ pub fn App() -> Html {
     let shown = match &*view {
         View::Start => html! { <Start storage={(*storage).clone()} on_open={&on_open} /> },
         View::Opening => html! { <p class="opening" role="status">{ "Opening…" }</p> },
-        View::Open(opened) => {
-            let key = opened.1.clone();
-            html! { <Room {key} opened={opened.clone()} store={storage.store()} /> }
+        View::Open(opened) => map::room(opened, storage.store()),
+        View::Failed(why) => {
+            let (storage, view) = ((*storage).clone(), view.clone());
+            failed(
+                why,
+                Callback::from(move |()| follow(route.clone(), &storage, &view)),
+            )
         }
-        View::Failed(why) => failed(why),
     };
     html! {
         <Intake storage={(*storage).clone()} {is_room_open} {on_open}>{ shown }</Intake>
@@ -125,48 +98,56 @@ pub fn App() -> Html {
 }
 
 /// Opens what the address names, unless it is open already.
-fn follow(route: Route, storage: Storage, shown: &View, view: UseStateSetter<View>) {
-    if storage == Storage::Opening {
+fn follow(route: Route, storage: &Storage, view: &UseStateHandle<View>) {
+    if *storage == Storage::Opening {
         return;
     }
-    if let View::Open(opened) = shown
-        && opened.is_for(&route)
+    if let View::Open(opened) = &**view
+        && opened.route() == route
     {
         return;
     }
-    match route {
-        Route::Start => view.set(View::Start),
-        Route::Incident(id) => spawn_local(async move {
-            view.set(match storage.store() {
-                Some(store) => shown_or_failed(library::open(&store, &id).await),
-                None => View::Failed("this browser gives the page no storage".to_owned()),
-            });
-        }),
-        Route::Example(name) => spawn_local(async move {
-            match examples::open(storage.store().as_ref(), &name).await {
-                Ok(engine) => {
-                    let route = Route::Incident(engine.snapshot().incident.id.clone());
-                    view.set(View::Open(Opened::new(engine)));
-                    hash::replace(&route.hash());
-                }
-                Err(why) => view.set(View::Failed(why.to_string())),
+    if route == Route::Start {
+        return view.set(View::Start);
+    }
+    // With the map here an incident opens at once, and a word in between would only flicker.
+    if parts::map_here().is_none() {
+        view.set(View::Opening);
+    }
+    let then = {
+        let (route, view) = (route.clone(), view.setter());
+        Callback::from(move |opened: Result<Opened, Failure>| {
+            // Fetching takes its time, in which a person may have gone elsewhere.
+            if Route::parse(&hash::get()) != route {
+                return;
             }
-        }),
+            view.set(match opened {
+                Ok(opened) => {
+                    hash::replace(&opened.route().hash());
+                    View::Open(opened)
+                }
+                Err(why) => View::Failed(why.to_string()),
+            });
+        })
+    };
+    spawn_local(open(route, storage.store(), then));
+}
+
+async fn open(route: Route, store: Option<Store>, then: map::Then<Opened>) {
+    match (parts::map().await, route, store) {
+        (Ok(here), Route::Example(name), store) => map::example(here, store, name, then),
+        (Ok(here), Route::Incident(id), Some(store)) => map::open(here, store, id, then),
+        (Ok(_), ..) => then.emit(Err(Failure::new("this browser gives the page no storage"))),
+        (Err(why), ..) => then.emit(Err(why)),
     }
 }
 
-fn shown_or_failed(engine: Result<Engine, Failure>) -> View {
-    match engine {
-        Ok(engine) => View::Open(Opened::new(engine)),
-        Err(why) => View::Failed(why.to_string()),
-    }
-}
-
-fn failed(why: &str) -> Html {
+fn failed(why: &str, on_again: Callback<()>) -> Html {
     html! {
         <main class="failed">
             <h1>{ "This incident could not be opened" }</h1>
             <p>{ why }</p>
+            <p>{ Button::new("Try again", on_again).view() }</p>
             <p><a href="#/">{ "Go to the start page" }</a></p>
         </main>
     }

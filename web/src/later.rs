@@ -1,8 +1,8 @@
-//! The gates to what comes later: the panels, the windows and the files, which a first visit to the
-//! map can do without.
+//! The gates to what comes later: the panels, the windows and the files, which a first look at a map
+//! can do without.
 //!
 //! `cargo xtask build` splits the program here: whatever is reached only through the functions of this
-//! file moves to a second module, fetched when it is first asked for (`platform/later.rs`). Whoever
+//! file moves to a part of its own, fetched when it is first asked for (`platform/parts.rs`). Whoever
 //! calls them has to show that it has [`Arrived`]. A gate is never inlined, else it would be none.
 
 use wasm_bindgen::{JsError, JsValue};
@@ -10,18 +10,14 @@ use whyweb_core::{
     engine,
     model::{FactorId, Incident},
 };
-use yew::{Callback, Html, KeyboardEvent};
+use yew::{Html, KeyboardEvent};
 
 use crate::{
     acts::Here,
     answers::{self, Question},
-    components::{
-        dialogs, filter, inspector,
-        intake::{self, Read, Taker},
-        outline, testing,
-    },
+    components::{dialogs, filter, inspector, intake::Taker, outline, testing},
     effects::import::{self, Parsed},
-    platform::{Failure, file::TextFile, later::Arrived, transfer::Handed},
+    platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},
 };
 
@@ -75,12 +71,6 @@ pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
 #[inline(never)]
 pub fn read(here: Arrived, taker: Taker, handed: Handed) {
     taker.begin(here, handed);
-}
-
-/// What the page says about something that it has read.
-#[inline(never)]
-pub fn read_view(here: Arrived, read: Read, taker: Taker, on_close: Callback<()>) -> Html {
-    intake::read_view(here, read, taker, on_close)
 }
 
 /// The factors whose statements a person may mean, the likeliest first.

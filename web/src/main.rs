@@ -15,6 +15,8 @@ mod drafts;
 mod effects;
 mod hooks;
 mod later;
+mod map;
+mod opened;
 mod platform;
 mod route;
 mod state;
@@ -23,6 +25,9 @@ fn main() {
     platform::dom::show_panics();
     effects::theme::apply();
     platform::in_step::keep();
+    if route::Route::parse(&platform::hash::get()) != route::Route::Start {
+        platform::parts::foresee_map();
+    }
     match platform::dom::by_id("whyweb") {
         Some(root) => yew::Renderer::<app::App>::with_root(root.into()).render(),
         None => yew::Renderer::<app::App>::new().render(),

@@ -1,6 +1,5 @@
 //! How much a first visit downloads, against the budget.
 
-use crate::page::LATER;
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
@@ -10,13 +9,15 @@ use std::path::Path;
 /// The most that a first load is to fetch, in bytes after gzip.
 const BUDGET: usize = 350 * 1024;
 
-/// What a first load is held to until it is within its budget, in bytes after gzip: what it was
-/// when last measured, and a little for the weather. It may only fall; `docs/decisions/0008` says
-/// why it is above the budget and what was tried.
-const HELD_TO: usize = 483 * 1024;
+/// The most that opening an incident is to fetch in all, the start page among it, in bytes after gzip:
+/// what it was when last measured, and a little for the weather. It may only fall.
+const INCIDENT: usize = 498 * 1024;
 
-/// How the paths of files begin that the page fetches only when a person asks for one.
-const ON_DEMAND: [&str; 2] = ["examples/", LATER];
+/// How the paths of files begin that the page fetches when an incident opens, or is about to.
+const MAP: &str = "whyweb-map-";
+
+/// How the paths of files begin that it fetches when a person asks for one, or after the map is drawn.
+const LATER: [&str; 2] = ["examples/", "whyweb-later-"];
 
 /// One file of the built page.
 pub(crate) struct FileSize {
@@ -28,10 +29,26 @@ pub(crate) struct FileSize {
     pub(crate) gzip: usize,
 }
 
+/// When the page fetches a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Comes {
+    /// Without anyone doing anything.
+    AtOnce,
+    /// When an incident opens, or is about to.
+    WithTheMap,
+    /// When a person asks for it, or after the map is drawn.
+    Later,
+}
+
 impl FileSize {
-    /// Whether the page fetches this file only when a person asks for it.
-    fn is_on_demand(&self) -> bool {
-        ON_DEMAND.iter().any(|start| self.path.starts_with(start))
+    fn comes(&self) -> Comes {
+        if self.path.starts_with(MAP) {
+            Comes::WithTheMap
+        } else if LATER.iter().any(|start| self.path.starts_with(start)) {
+            Comes::Later
+        } else {
+            Comes::AtOnce
+        }
     }
 }
 
@@ -51,35 +68,38 @@ pub(crate) fn measure(dist: &Path) -> Result<Vec<FileSize>> {
         .collect()
 }
 
-/// Prints every size, says how far the first load is from its budget, and fails where it has grown.
+/// Prints every size and what they come to, and fails where that is more than allowed.
 pub(crate) fn hold_to_budget(sizes: &[FileSize]) -> Result<()> {
     println!("\n{:>9}  {:>9}  file", "bytes", "gzip");
     for size in sizes {
-        let note = if size.is_on_demand() {
-            "  (on demand)"
-        } else {
-            ""
+        let note = match size.comes() {
+            Comes::AtOnce => "",
+            Comes::WithTheMap => "  (with the map)",
+            Comes::Later => "  (later)",
         };
         println!("{:>9}  {:>9}  {}{note}", size.plain, size.gzip, size.path);
     }
-    let total = first_load(sizes);
+    let first = total(sizes, Comes::AtOnce);
+    let map = total(sizes, Comes::WithTheMap);
     println!(
-        "First load: {:.1} KB gzip; the budget is {} KB.",
-        kilobytes(total),
+        "First load, the start page: {:.1} KB gzip; the budget is {} KB.\n\
+         An open incident adds {:.1} KB, so it takes {:.1} KB in all; it is held to {} KB.\n\
+         What comes later: {:.1} KB, examples among it.",
+        kilobytes(first),
         BUDGET / 1024,
+        kilobytes(map),
+        kilobytes(first + map),
+        INCIDENT / 1024,
+        kilobytes(total(sizes, Comes::Later)),
     );
-    if total > BUDGET {
-        println!(
-            "OVER BUDGET by {:.1} KB; until it is met the first load is held to {} KB.",
-            kilobytes(total - BUDGET),
-            HELD_TO / 1024,
-        );
-    }
-    if total > BUDGET.max(HELD_TO) {
-        bail!(
-            "the first load has grown {:.1} KB over what it is held to",
-            kilobytes(total - HELD_TO)
-        );
+    hold("the first load", first, BUDGET)?;
+    hold("an open incident", first + map, INCIDENT)
+}
+
+fn hold(what: &str, size: usize, most: usize) -> Result<()> {
+    if size > most {
+        let over = kilobytes(size - most);
+        bail!("{what} is {over:.1} KB over what it may take");
     }
     Ok(())
 }
@@ -106,10 +126,10 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-fn first_load(sizes: &[FileSize]) -> usize {
+fn total(sizes: &[FileSize], comes: Comes) -> usize {
     sizes
         .iter()
-        .filter(|size| !size.is_on_demand())
+        .filter(|size| size.comes() == comes)
         .map(|size| size.gzip)
         .sum()
 }
@@ -126,7 +146,7 @@ fn kilobytes(bytes: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileSize, HELD_TO, gzip_size, hold_to_budget};
+    use super::{BUDGET, FileSize, INCIDENT, gzip_size, hold_to_budget};
 
     fn file(path: &str, gzip: usize) -> FileSize {
         FileSize {
@@ -138,14 +158,24 @@ mod tests {
 
     #[test]
     fn the_budget_is_for_all_that_a_first_load_fetches_together() {
-        assert!(hold_to_budget(&[file("a.wasm", HELD_TO - 10), file("b.js", 10)]).is_ok());
-        assert!(hold_to_budget(&[file("a.wasm", HELD_TO - 10), file("b.js", 11)]).is_err());
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET - 10), file("b.js", 10)]).is_ok());
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET - 10), file("b.js", 11)]).is_err());
     }
 
     #[test]
-    fn examples_are_fetched_when_asked_for() {
-        assert!(hold_to_budget(&[file("a.wasm", HELD_TO), file("examples/x.json", 1)]).is_ok());
-        assert!(hold_to_budget(&[file("a.wasm", HELD_TO), file("examples.js", 1)]).is_err());
+    fn an_open_incident_is_held_with_the_start_page_before_it() {
+        let map = INCIDENT - BUDGET;
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET), file("whyweb-map-1.wasm", map)]).is_ok());
+        let over = [file("a.wasm", BUDGET), file("whyweb-map-1.wasm", map + 1)];
+        assert!(hold_to_budget(&over).is_err());
+    }
+
+    #[test]
+    fn what_comes_later_counts_for_neither() {
+        for later in ["examples/x.json", "whyweb-later-1.wasm"] {
+            assert!(hold_to_budget(&[file("a.wasm", BUDGET), file(later, INCIDENT)]).is_ok());
+        }
+        assert!(hold_to_budget(&[file("a.wasm", BUDGET), file("examples.js", 1)]).is_err());
     }
 
     #[test]

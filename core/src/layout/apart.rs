@@ -46,6 +46,10 @@ impl Taken {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
     /// The first and the last place that is taken, if any is.
     pub(super) fn corners(&self) -> Option<(Place, Place)> {
         let least = |of: fn(&Block) -> i64| self.blocks.iter().map(of).min();

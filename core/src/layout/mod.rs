@@ -60,7 +60,7 @@ pub fn layout(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
     let mut taken = apart::Taken::by_pins(&web);
     let mut sketches = Vec::with_capacity(drawn.len() + new.len());
     for part in drawn {
-        let mut sketch = keep::draw(&web, part);
+        let mut sketch = keep::draw(&web, part, taken.is_empty());
         taken.add(&mut sketch);
         sketches.push(sketch);
     }

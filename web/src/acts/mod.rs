@@ -4,7 +4,8 @@
 use yew::KeyboardEvent;
 
 use crate::{
-    platform::later,
+    later,
+    platform::parts::arrived,
     state::{Desk, Shown, UiContext, Viewport},
 };
 
@@ -83,8 +84,8 @@ pub struct Act {
 
 /// The keys of one step of the link test come first while links are tested.
 fn is_taken_by_test(event: &KeyboardEvent, here: &Here) -> bool {
-    let arrived = later::arrived().filter(|_| here.ui.testing);
-    arrived.is_some_and(|arrived| crate::later::press_in_test(arrived, event, here))
+    let arrived = arrived().filter(|_| here.ui.testing);
+    arrived.is_some_and(|arrived| later::press_in_test(arrived, event, here))
 }
 
 /// Does what a key stands for; tells whether it stood for anything that fits.

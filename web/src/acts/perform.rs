@@ -306,7 +306,7 @@ pub(super) fn step_out(here: &Here) {
 
 /// How cards and links stand out, where something is filtered.
 fn standing(here: &Here) -> Option<Standing> {
-    let arrived = platform::later::arrived().filter(|_| here.ui.sieve.is_on())?;
+    let arrived = platform::parts::arrived().filter(|_| here.ui.sieve.is_on())?;
     Some(later::standing(arrived, &here.shown, &here.ui))
 }
 

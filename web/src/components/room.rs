@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     acts::{Here, press},
-    app::Opened,
     effects::autosave::Autosave,
     hooks::{Later, use_focus, use_later, use_window_listener},
     later,
+    opened::Opened,
     platform::{dom, preference, store::Store},
     state::{
         Desk, SaveState, Shown, Standing, Ui, UiContext, Viewport, use_desk, use_shown, use_ui,

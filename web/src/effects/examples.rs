@@ -8,7 +8,7 @@ use crate::{
     platform::{
         Failure,
         file::{self, TextFile},
-        later::load,
+        parts,
         store::Store,
     },
 };
@@ -84,7 +84,7 @@ pub async fn open(store: Option<&Store>, name: &str) -> Result<Engine, Failure> 
     let known = known.ok_or_else(|| Failure::new(format!("there is no example {name:?}")))?;
     let name = format!("{}.whyweb.json", known.name);
     let text = file::fetch(&format!("examples/{name}")).await?;
-    let reading = later::parse(load().await?, &TextFile { name, text })?;
+    let reading = later::parse(parts::all().await?, &TextFile { name, text })?;
     if let Some(store) = store {
         let entry = library::list(store).await?;
         if entry

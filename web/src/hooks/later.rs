@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::platform::later::{self, Arrived};
+use crate::platform::parts::{self, Arrived};
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub fn use_later(is_asked: bool) -> Later {
             };
             if is_wanted {
                 spawn_local(async move {
-                    later.set(match later::load().await {
+                    later.set(match parts::all().await {
                         Ok(arrived) => Later::Here(arrived),
                         Err(why) => Later::Missing(why.to_string()),
                     });

@@ -15,7 +15,7 @@ use std::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, KeyboardEvent, KeyboardEventInit};
 
-use super::dom;
+use super::{dom, held_keys};
 
 /// Begins to, for as long as the page lives.
 pub fn keep() {
@@ -35,6 +35,9 @@ fn hear(name: &str, heard: fn(&Event)) {
 }
 
 fn on_key(event: &Event) {
+    if held_keys::takes(event) {
+        return;
+    }
     let before = dom::focused();
     finish();
     let after = dom::focused();
@@ -52,14 +55,14 @@ fn on_key(event: &Event) {
 }
 
 /// Draws all that waits to be drawn and runs what follows from it.
-fn finish() {
+pub(super) fn finish() {
     let flush = pin!(yew::scheduler::flush());
     // The first poll does all the work; after it there is nothing to wait for.
     let _ = flush.poll(&mut Context::from_waker(Waker::noop()));
 }
 
 /// The same key once more, for another element.
-fn again(event: &KeyboardEvent) -> Option<KeyboardEvent> {
+pub(super) fn again(event: &KeyboardEvent) -> Option<KeyboardEvent> {
     let init = KeyboardEventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);

@@ -28,8 +28,8 @@ struct View {
 const ZOOMS: (f64, f64) = (0.08, 2.5);
 /// The smallest zoom at which one likes to type.
 const LEGIBLE: f64 = 0.85;
-/// The smallest zoom at which one can read.
-const READABLE: f64 = 0.4;
+/// Below this zoom the words on the cards cannot be read.
+const READABLE: f64 = 0.36;
 /// Kept free around what is shown, in px on screen.
 const MARGIN: f64 = 40.0;
 
@@ -100,17 +100,32 @@ impl Viewport {
         self.zoom_by(factor, frame().centre());
     }
 
+    /// Shows the whole web where it can be read as a whole, else what the web leads to.
+    pub fn begin(&self, bounds: &Rect, outcome: Option<&Rect>) {
+        match outcome {
+            Some(outcome) if Self::fitting(bounds) < READABLE => {
+                self.set(Self::centred(bounds, LEGIBLE));
+                self.reveal(outcome);
+            }
+            _ => self.fit(bounds),
+        }
+    }
+
     /// Shows all of a rectangle, at its own size at most.
     pub fn fit(&self, bounds: &Rect) {
-        let frame = frame();
-        let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed.max(1.0);
-        let zoom = fits(frame.size.width, bounds.size.width)
-            .min(fits(frame.size.height, bounds.size.height))
-            .clamp(ZOOMS.0, 1.0);
         self.set(View {
             shows_all: true,
-            ..Self::centred(bounds, zoom)
+            ..Self::centred(bounds, Self::fitting(bounds))
         });
+    }
+
+    /// The zoom at which all of a rectangle is on screen; at most 1.
+    fn fitting(bounds: &Rect) -> f64 {
+        let frame = frame();
+        let fits = |room: f64, needed: f64| (room - 2.0 * MARGIN).max(80.0) / needed.max(1.0);
+        fits(frame.size.width, bounds.size.width)
+            .min(fits(frame.size.height, bounds.size.height))
+            .clamp(ZOOMS.0, 1.0)
     }
 
     /// Shows all of a rectangle again if that is what the map showed last.

@@ -33,7 +33,7 @@ pub(super) fn release(project: &Project) -> Result<()> {
     shell::run(&mut trunk)
 }
 
-/// How the page is compiled for release: with the relocations by which it is split in two, and without
+/// How the page is compiled for release: with the relocations by which it is split in parts, and without
 /// the path of this machine's packages in what it says when it panics.
 fn flags() -> String {
     let mut flags = "-C link-arg=--emit-relocs".to_owned();

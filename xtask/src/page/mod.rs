@@ -1,7 +1,7 @@
 //! The last touches to a page that Trunk has built, before anyone sees it.
 //!
 //! Trunk hands over a folder with an `index.html` and files whose names carry a hash of what is in
-//! them. Here the WebAssembly is split in two and shrunk, the scripts that Trunk writes into the page move to files
+//! them. Here the WebAssembly is split in parts and shrunk, the scripts that Trunk writes into the page move to files
 //! of their own (so that the page's policy can refuse every inline script), and a release learns
 //! which files to keep for use without a network.
 
@@ -11,7 +11,7 @@ mod scripts;
 mod split;
 mod wasm;
 
-pub(crate) use wasm::{LATER, shrink};
+pub(crate) use wasm::shrink;
 
 use anyhow::{Context, Result};
 use std::fs;

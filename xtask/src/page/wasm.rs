@@ -1,7 +1,7 @@
 //! Splitting and shrinking the WebAssembly.
 
 use super::digest::digest;
-use super::split;
+use super::split::{self, GATES, Gates};
 use crate::{shell, sizes};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
@@ -19,8 +19,8 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Splits the page's WebAssembly in two; returns the page that names both. `web/src/platform/later.rs`
-/// finds the second by that name.
+/// Splits the page's WebAssembly in parts; returns the page that names them. `web/src/platform/parts.rs`
+/// finds them by those names.
 pub(super) fn split(folder: &Path, linked: &Path, html: &str) -> Result<String> {
     let names = sizes::files(folder)?;
     let mut names = names
@@ -31,23 +31,26 @@ pub(super) fn split(folder: &Path, linked: &Path, html: &str) -> Result<String> 
     };
     ensure!(
         html.contains("</head>"),
-        "index.html has no head to name the second half in"
+        "index.html has no head to name the parts in"
     );
     let linked = fs::read(linked)
         .with_context(|| format!("cannot read the linker's output, {}", linked.display()))?;
     let bound = fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"))?;
-    let halves =
-        split::split(&linked, &bound).with_context(|| format!("cannot split {name} in two"))?;
-    let later = format!("{LATER}-{}.wasm", digest(&bound));
-    for (name, half) in [(name, &halves.first), (&later, &halves.later)] {
-        fs::write(folder.join(name), half).with_context(|| format!("cannot write {name}"))?;
+    let modules =
+        split::split(&linked, &bound).with_context(|| format!("cannot split {name} in parts"))?;
+    let write = |name: &str, module: &[u8]| {
+        fs::write(folder.join(name), module).with_context(|| format!("cannot write {name}"))
+    };
+    write(name, &modules.first)?;
+    let mut html = html.to_owned();
+    for (Gates { part, .. }, module) in GATES.iter().zip(&modules.parts) {
+        let name = format!("{part}-{}.wasm", digest(module));
+        write(&name, module)?;
+        let named = format!("<meta name=\"{part}\" content=\"./{name}\"></head>");
+        html = html.replacen("</head>", &named, 1);
     }
-    let named = format!("<meta name=\"whyweb-later\" content=\"./{later}\"></head>");
-    Ok(html.replacen("</head>", &named, 1))
+    Ok(html)
 }
-
-/// What the file with the second half of the program is called, before its hash.
-pub(crate) const LATER: &str = "whyweb-later";
 
 /// Shrinks every WebAssembly file of the page, and renames it after its new content; returns the
 /// page with the new names.

@@ -59,8 +59,8 @@ impl Heights {
         heights
     }
 
-    /// Cards that were nowhere take the mean height of their neighbours; a link's unknown passes
-    /// lie on the straight line between those known.
+    /// Cards that were nowhere take the mean height of their neighbours, or that after the last of
+    /// their siblings; a link's unknown passes lie on the straight line between those known.
     pub(super) fn guess_the_rest(&mut self, layers: &Layers, bodies: &[Body]) {
         let mut is_open: Vec<bool> = bodies.iter().map(|body| body.previous.is_none()).collect();
         for _ in 0..ROUNDS {
@@ -81,6 +81,9 @@ impl Heights {
                     self.at[card] = sum / many;
                     is_open[card] = false;
                 }
+                if many == 1 {
+                    self.follow_siblings(layers, card);
+                }
             }
             if !is_open.contains(&true) {
                 break;
@@ -88,6 +91,19 @@ impl Heights {
         }
         for chain in &layers.chains {
             self.interpolate(chain);
+        }
+    }
+
+    /// Puts a card with one neighbour after all other cards of its rank that have the same one: the
+    /// causes of an effect are read in the order in which they came.
+    fn follow_siblings(&mut self, layers: &Layers, card: usize) {
+        let neighbours = [&layers.before, &layers.after];
+        for (here, back) in neighbours.into_iter().zip(neighbours.into_iter().rev()) {
+            for &neighbour in here.of(card) {
+                let siblings = back.of(neighbour).iter().filter(|&&other| other != card);
+                let last = siblings.map(|&other| self.at[other]).max();
+                self.at[card] = last.map_or(self.at[card], |last| last + 1);
+            }
         }
     }
 

@@ -10,11 +10,13 @@ mod columns;
 mod heights;
 mod nearest;
 mod orient;
+mod rebalance;
 mod rerank;
 mod spread;
 
 use columns::{Columns, Grid};
 use heights::Heights;
+use rebalance::rebalanced;
 
 use super::{
     components::Component,
@@ -25,7 +27,9 @@ use super::{
 };
 
 /// Draws a component of which some cards have a previous place, there.
-pub(super) fn draw(web: &Web, component: Component) -> Sketch {
+///
+/// `is_alone`: nothing else is drawn that might be in the way.
+pub(super) fn draw(web: &Web, component: Component, is_alone: bool) -> Sketch {
     let bodies = bodies(web, &component);
     let columns = Columns::of(&bodies, web.gaps.rank / 2);
     let turned = orient::turned(&component.ends, &columns.rank);
@@ -37,7 +41,12 @@ pub(super) fn draw(web: &Web, component: Component) -> Sketch {
     let mut heights = Heights::of(&layers, &bodies, &columns, &grid, passes);
     heights.guess_the_rest(&layers, &bodies);
     let order = complete(&layers, &heights.is_known, &heights.at);
-    let across = spread::across(&layers, &order, &bodies, heights, web.gaps);
+    let mut across = spread::across(&layers, &order, &bodies, heights, web.gaps);
+    let has_new = bodies.iter().any(|body| body.previous.is_none());
+    if has_new && is_alone {
+        let even = rebalanced(&layers, &order, &bodies, web.gaps, &across);
+        across = even.unwrap_or(across);
+    }
     Sketch {
         bands: grid.bands(&order.ranks, &bodies, web.gaps),
         ranks: order.ranks,

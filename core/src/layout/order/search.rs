@@ -1,5 +1,7 @@
 //! The search for an order with few crossings: several starts, sweeps from each, the best refined.
 
+use std::ops::RangeInclusive;
+
 use super::{
     Layers, Order,
     crossings::Counter,
@@ -17,11 +19,18 @@ const PATIENCE: usize = 6;
 /// Rounds of sifting at most.
 const SIFTINGS: usize = 10;
 
-/// Starts tried at most, and at least.
-const STARTS: std::ops::RangeInclusive<usize> = 2..=12;
+/// Sweeps after which the starts are compared and only the most promising go on.
+const HEAT: usize = 4;
 
-/// A web with this many segments is tried from one start; smaller ones from more.
-const SEGMENTS_PER_START: usize = 2_000;
+/// Starts tried at most, and at least.
+const STARTS: RangeInclusive<usize> = 2..=12;
+
+/// Starts that go on at most, and at least.
+const FINALISTS: RangeInclusive<usize> = 1..=4;
+
+/// A web with this many segments is tried from one start, or one goes on; smaller ones from more.
+const SEGMENTS_PER_START: usize = 6_000;
+const SEGMENTS_PER_FINALIST: usize = 1_000;
 
 /// Up to so many vertices, orders with equally few crossings are compared by length.
 const COMPARED_BY_LENGTH: usize = 400;
@@ -30,10 +39,20 @@ const COMPARED_BY_LENGTH: usize = 400;
 ///
 /// The same layers and measure give the same order.
 pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
-    let starts = SEGMENTS_PER_START / layers.segments.len().max(1);
+    let share = |of: usize, range: RangeInclusive<usize>| {
+        (of / layers.segments.len().max(1)).clamp(*range.start(), *range.end())
+    };
+    let mut attempts: Vec<Attempt> = (0..share(SEGMENTS_PER_START, STARTS))
+        .map(|start| Attempt::new(layers, start))
+        .collect();
+    for attempt in &mut attempts {
+        attempt.sweep(HEAT);
+    }
+    attempts.sort_by_key(|attempt| attempt.crossings);
+    attempts.truncate(share(SEGMENTS_PER_FINALIST, FINALISTS));
     let mut found: Vec<(u64, Order)> = Vec::new();
-    for turn in 0..starts.clamp(*STARTS.start(), *STARTS.end()) {
-        let (crossings, order) = improve(layers, turn);
+    for attempt in attempts {
+        let (crossings, order) = attempt.finish();
         let least = found.first().map_or(u64::MAX, |(least, _)| *least);
         if crossings < least {
             found.clear();
@@ -49,47 +68,83 @@ pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
     orders.min_by_key(length).unwrap_or_default()
 }
 
-/// Sweeps from one start, exchanges, and the best order met with its crossings.
-fn improve(layers: &Layers, start: usize) -> (u64, Order) {
-    let mut order = begin(layers, start);
-    let mut exchange = Exchange::new(layers, AllFree);
-    let mut counter = Counter::new(layers);
-    let mut best = (counter.count(layers, &order), order.clone());
-    let mut in_vain = 0;
-    for turn in 0..SWEEPS {
-        if in_vain == PATIENCE {
-            break;
-        }
-        let way = if (start + turn).is_multiple_of(2) {
-            Way::AgainstTheFlow
-        } else {
-            Way::WithTheFlow
-        };
-        let measure = if turn % 4 < 2 {
-            Measure::Barycentre
-        } else {
-            Measure::Median
-        };
-        sweep(layers, &mut order, way, measure);
-        exchange.transpose(&mut order);
-        let now = counter.count(layers, &order);
-        in_vain = if now < best.0 { 0 } else { in_vain + 1 };
-        // The later of two equal ones has been straightened more.
-        if now <= best.0 {
-            best.0 = now;
-            best.1.clone_from(&order);
+/// The search from one start.
+struct Attempt<'a> {
+    layers: &'a Layers,
+    start: usize,
+    turn: usize,
+    order: Order,
+    exchange: Exchange<'a, AllFree>,
+    counter: Counter,
+    /// The best order met, and its crossings.
+    best: Order,
+    crossings: u64,
+    in_vain: usize,
+}
+
+impl<'a> Attempt<'a> {
+    fn new(layers: &'a Layers, start: usize) -> Self {
+        let order = begin(layers, start);
+        let mut counter = Counter::new(layers);
+        Self {
+            layers,
+            start,
+            turn: 0,
+            exchange: Exchange::new(layers, AllFree),
+            crossings: counter.count(layers, &order),
+            counter,
+            best: order.clone(),
+            order,
+            in_vain: 0,
         }
     }
-    // What was exchanged in a later order says nothing about the best one.
-    let mut exchange = Exchange::new(layers, AllFree);
-    for _ in 0..SIFTINGS {
-        let saved = exchange.sift(&mut best.1) + exchange.transpose(&mut best.1);
-        if saved == 0 {
-            break;
+
+    /// Sweeps and transposes so many times.
+    fn sweep(&mut self, times: usize) {
+        for _ in 0..times {
+            let way = if (self.start + self.turn).is_multiple_of(2) {
+                Way::AgainstTheFlow
+            } else {
+                Way::WithTheFlow
+            };
+            let measure = if self.turn % 4 < 2 {
+                Measure::Barycentre
+            } else {
+                Measure::Median
+            };
+            self.turn += 1;
+            sweep(self.layers, &mut self.order, way, measure);
+            self.exchange.transpose(&mut self.order);
+            let now = self.counter.count(self.layers, &self.order);
+            self.in_vain = if now < self.crossings {
+                0
+            } else {
+                self.in_vain + 1
+            };
+            // The later of two equal ones has been straightened more.
+            if now <= self.crossings {
+                self.crossings = now;
+                self.best.clone_from(&self.order);
+            }
         }
-        best.0 -= saved;
     }
-    best
+
+    /// Sweeps on while that gains something, then exchanges; the best order with its crossings.
+    fn finish(mut self) -> (u64, Order) {
+        while self.turn < SWEEPS && self.in_vain < PATIENCE {
+            self.sweep(1);
+        }
+        // What was exchanged in a later order says nothing about the best one.
+        let mut exchange = Exchange::new(self.layers, AllFree);
+        for _ in 0..SIFTINGS {
+            let saved = exchange.sift(&mut self.best) + exchange.transpose(&mut self.best);
+            if saved == 0 {
+                break;
+            }
+            self.crossings -= saved;
+        }
+        (self.crossings, self.best)
+    }
 }
 
 /// The order a start begins with: walks from both ends of the flow in turn, the choices made

@@ -15,7 +15,7 @@ use super::place_over;
 use crate::{
     hooks::use_value,
     later,
-    platform::{dom, later::arrived},
+    platform::{dom, parts::arrived},
     state::{
         Desk, Draft, Place, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
         viewport::MAP,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use whyweb_core::layout::Point;
+use whyweb_core::{layout::Point, model::Role};
 use yew::prelude::*;
 
 mod card;
@@ -187,7 +187,13 @@ fn use_fitting() {
     let bounds = shown.scene.bounds;
     {
         let viewport = viewport.clone();
-        use_effect_with(shown.direction, move |_| viewport.fit(&bounds));
+        let factors = shown.incident.factors_in_order().into_iter();
+        let outcome = factors
+            .filter(|factor| factor.role == Role::Outcome)
+            .find_map(|factor| shown.layout.cards.get(&factor.id).copied());
+        use_effect_with(shown.direction, move |_| {
+            viewport.begin(&bounds, outcome.as_ref());
+        });
     }
     {
         let viewport = viewport.clone();

@@ -1,5 +1,6 @@
 //! The bar above the map: what is looked for, how many cards that leaves, and the way back to all.
 
+use whyweb_core::model::FactorId;
 use yew::prelude::*;
 
 use super::{codes::codes, standing::count};
@@ -33,6 +34,7 @@ pub fn bar(shown: &Shown, ui: &UiContext) -> Html {
     html! {
         <search class="sieve" aria-label="Filter">
             if let Some(focus) = &sieve.focus { { focus_choice(focus, shown, sieve, &set) } }
+            if !sieve.folds.is_empty() { <span class="sieve-around">{ "Folded: what led to " }<strong>{ named(sieve.folds.iter(), shown) }</strong></span> }
             if sieve.is_open {
                 <Words sieve={sieve.clone()} set={set.clone()} close={show_all.clone()} />
                 <div class="sieve-codes">
@@ -68,6 +70,16 @@ fn fade_or_hide(sieve: &Sieve, set: &Callback<Sieve>) -> Html {
     .segmented()
 }
 
+/// The statement of one card, or how many there are.
+fn named<'a>(cards: impl ExactSizeIterator<Item = &'a FactorId>, shown: &Shown) -> String {
+    let count = cards.len();
+    let mut found = cards.filter_map(|id| shown.incident.factors.get(id));
+    match (found.next(), count) {
+        (Some(only), 1) => only.statement.to_string(),
+        _ => format!("{count} factors"),
+    }
+}
+
 /// Around what, and how far.
 fn focus_choice(focus: &Focus, shown: &Shown, sieve: &Sieve, set: &Callback<Sieve>) -> Html {
     let on_choose = {
@@ -83,14 +95,7 @@ fn focus_choice(focus: &Focus, shown: &Shown, sieve: &Sieve, set: &Callback<Siev
             });
         })
     };
-    let around = match &*focus.on {
-        [only] => shown
-            .incident
-            .factors
-            .get(only)
-            .map_or_else(String::new, |f| f.statement.to_string()),
-        several => format!("{} factors", several.len()),
-    };
+    let around = named(focus.on.iter(), shown);
     let steps = (1..=FARTHEST).map(|steps| Choice::of(steps.to_string()));
     html! {
         <>

@@ -7,18 +7,18 @@ mod veil;
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
 use crate::{
     app::Storage,
     drafts::sentence,
-    effects::import::{self, Import, Report},
+    effects::import::{self, Import},
     hooks::use_window_listener,
     later,
+    opened::Opened,
     platform::{
         Failure,
-        later::{Arrived, load},
+        parts::{self, Arrived},
         transfer::{self, Handed},
     },
 };
@@ -57,7 +57,7 @@ pub struct IntakeProps {
     /// Whether an incident is open, which an import then takes the place of on screen.
     pub is_room_open: bool,
     /// Told when an incident is to open.
-    pub on_open: Callback<Engine>,
+    pub on_open: Callback<Opened>,
     /// The page.
     pub children: Html,
 }
@@ -68,14 +68,14 @@ enum Answer {
     Nothing,
     /// What reads it could not be fetched, for this reason.
     Missing(String),
-    Read(Arrived, Read),
+    /// What the page says about it. Drawn where it was read, for what is behind it came with the map.
+    Read(Html),
 }
 
 /// What became of something that was read.
-#[derive(Clone)]
-pub enum Read {
+enum Read {
     /// It can be opened.
-    Ready(Rc<RefCell<Option<Import>>>, Report),
+    Ready(Box<Import>),
     /// It cannot.
     Refused {
         /// What it is called.
@@ -115,14 +115,10 @@ pub fn Intake(props: &IntakeProps) -> Html {
             }
         });
     }
-    let on_close = {
-        let answer = answer.setter();
-        Callback::from(move |()| answer.set(Answer::Nothing))
-    };
     let told = match (*answer).clone() {
         Answer::Nothing => html! {},
         Answer::Missing(why) => missing_line(&why),
-        Answer::Read(here, read) => later::read_view(here, read, taker, on_close),
+        Answer::Read(view) => view,
     };
     html! {
         <ContextProvider<TakeIn> {context}>
@@ -134,14 +130,20 @@ pub fn Intake(props: &IntakeProps) -> Html {
 }
 
 /// What the page says about something that it has read.
-pub fn read_view(here: Arrived, read: Read, taker: Taker, on_close: Callback<()>) -> Html {
+fn read_view(here: Arrived, read: Read, taker: &Taker) -> Html {
+    let on_close = {
+        let answer = taker.answer.clone();
+        Callback::from(move |()| answer.set(Answer::Nothing))
+    };
     match read {
         Read::Refused { name, why } => refused_view(&name, &why, on_close),
-        Read::Ready(import, report) => {
+        Read::Ready(import) => {
             let loses_open = taker.asks_first && taker.storage.store().is_none();
+            let report = import.report.clone();
+            let (taker, import) = (taker.clone(), RefCell::new(Some(import)));
             let on_open = Callback::from(move |()| {
                 if let Some(import) = import.take() {
-                    taker.open(here, import);
+                    taker.open(here, *import);
                 }
             });
             ready_view(&report, loses_open, on_open, on_close)
@@ -157,7 +159,7 @@ pub struct Taker {
     waiting: Rc<RefCell<Option<Handed>>>,
     /// Whether a person is asked before an import opens, since it takes the place of another.
     asks_first: bool,
-    on_open: Callback<Engine>,
+    on_open: Callback<Opened>,
     answer: UseStateSetter<Answer>,
 }
 
@@ -169,7 +171,7 @@ impl Taker {
         }
         let taker = self.clone();
         spawn_local(async move {
-            match load().await {
+            match parts::all().await {
                 Ok(here) => later::read(here, taker, handed),
                 Err(why) => taker.answer.set(Answer::Missing(why.to_string())),
             }
@@ -182,9 +184,7 @@ impl Taker {
             let name = handed.name();
             match self.read(handed).await {
                 Ok(import) if self.asks_first || import.report.is_worth_reading() => {
-                    let report = import.report.clone();
-                    let import = Rc::new(RefCell::new(Some(import)));
-                    self.tell(here, Read::Ready(import, report));
+                    self.tell(here, Read::Ready(Box::new(import)));
                 }
                 Ok(import) => self.open(here, import),
                 Err(why) => self.tell(here, refused(name, &why)),
@@ -193,7 +193,7 @@ impl Taker {
     }
 
     fn tell(&self, here: Arrived, read: Read) {
-        self.answer.set(Answer::Read(here, read));
+        self.answer.set(Answer::Read(read_view(here, read, self)));
     }
 
     async fn read(&self, handed: Handed) -> Result<Import, Failure> {
@@ -207,7 +207,7 @@ impl Taker {
             let name = import.report.name.clone();
             match import::settle(import, taker.storage.store().as_ref()).await {
                 Ok(engine) => {
-                    taker.on_open.emit(engine);
+                    taker.on_open.emit(Opened::new(here.into(), engine));
                     taker.answer.set(Answer::Nothing);
                 }
                 Err(why) => taker.tell(here, refused(name, &why)),

@@ -9,7 +9,8 @@ use crate::{
     drafts::sentence,
     effects::library,
     hooks::use_window_listener,
-    platform::{Failure, store::Entry, store::Store},
+    map,
+    platform::{Failure, parts, store::Entry, store::Store},
 };
 
 use super::entry::{Deed, EntryRow};
@@ -73,15 +74,19 @@ fn Entries(props: &EntriesProps) -> Html {
     let on_deed = {
         let (store, said) = (props.store.clone(), said.setter());
         Callback::from(move |(entry, deed): (Entry, Deed)| {
-            let (store, said, read) = (store.clone(), said.clone(), read.clone());
-            spawn_local(async move {
-                said.set(match carry_out(&store, &entry, &deed).await {
-                    Ok(()) if deed == Deed::Delete => Said::Deleted(entry),
-                    Ok(()) => Said::Nothing,
-                    Err(why) => Said::Failed(sentence(why)),
-                });
-                read();
-            });
+            let is_deletion = deed == Deed::Delete;
+            let then = {
+                let (said, read, entry) = (said.clone(), read.clone(), entry.clone());
+                Callback::from(move |done: Result<(), Failure>| {
+                    said.set(match done {
+                        Ok(()) if is_deletion => Said::Deleted(entry.clone()),
+                        Ok(()) => Said::Nothing,
+                        Err(why) => Said::Failed(sentence(why)),
+                    });
+                    read();
+                })
+            };
+            spawn_local(carry_out(store.clone(), entry, deed, then));
         })
     };
     let hush = {
@@ -96,7 +101,7 @@ fn Entries(props: &EntriesProps) -> Html {
                     <p class="purpose">{ "No incidents yet. Answer the question above, and the map is kept here as you type." }</p>
                 },
                 Some(entries) => html! {
-                    <ul class="entries">
+                    <ul class="entries" data-opens="">
                         { for entries.iter().map(|entry| html! {
                             <EntryRow key={entry.id.clone()} entry={entry.clone()} on_deed={&on_deed} />
                         }) }
@@ -108,13 +113,20 @@ fn Entries(props: &EntriesProps) -> Html {
     }
 }
 
-async fn carry_out(store: &Store, entry: &Entry, deed: &Deed) -> Result<(), Failure> {
-    match deed {
-        Deed::Rename(name) => library::rename(store, entry, name).await,
-        Deed::Duplicate => library::duplicate(store, entry).await,
-        Deed::Delete => library::set_deleted(store, entry, true).await,
-        Deed::BringBack => library::set_deleted(store, entry, false).await,
-    }
+async fn carry_out(store: Store, entry: Entry, deed: Deed, then: map::Then<()>) {
+    let is_deleted = match deed {
+        Deed::Delete => true,
+        Deed::BringBack => false,
+        // What is inside an incident only the map knows to read and to write.
+        Deed::Rename(_) | Deed::Duplicate => {
+            return match (parts::map().await, deed) {
+                (Ok(here), Deed::Rename(name)) => map::rename(here, store, entry, name, then),
+                (Ok(here), _) => map::duplicate(here, store, entry, then),
+                (Err(why), _) => then.emit(Err(why)),
+            };
+        }
+    };
+    then.emit(library::set_deleted(&store, &entry, is_deleted).await);
 }
 
 fn said_line(said: &Said, on_deed: &Callback<(Entry, Deed)>, on_hush: Callback<()>) -> Html {

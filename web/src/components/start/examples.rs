@@ -10,7 +10,7 @@ pub fn examples() -> Html {
         <section class="start-part" aria-labelledby="examples-title">
             <h2 id="examples-title">{ "Learn from a real incident" }</h2>
             <p class="purpose">{ "Eight published postmortems as maps. Open one, follow its links, change what you like: it becomes your own copy." }</p>
-            <ul class="examples">
+            <ul class="examples" data-opens="">
                 { for EXAMPLES.iter().map(|example| {
                     let href = format!("#{}", Route::Example(example.name.to_owned()).hash());
                     html! {

@@ -8,10 +8,13 @@ mod notes;
 mod rename;
 mod theme_switch;
 
-use whyweb_core::engine::Engine;
 use yew::prelude::*;
 
-use crate::app::Storage;
+use crate::{
+    app::Storage,
+    opened::Opened,
+    platform::{dom, parts},
+};
 
 use ask::use_ask;
 use device::on_this_device;
@@ -24,7 +27,7 @@ pub struct StartProps {
     /// The store of this device.
     pub storage: Storage,
     /// Told when an incident is open.
-    pub on_open: Callback<Engine>,
+    pub on_open: Callback<Opened>,
 }
 
 /// The start page.
@@ -34,7 +37,12 @@ pub fn Start(props: &StartProps) -> Html {
     let notes = use_notes();
     let theme_switch = use_theme_switch();
     html! {
-        <div class="start">
+        <div
+            class="start"
+            onpointermove={Callback::from(|event: PointerEvent| foresee(&event))}
+            onpointerdown={Callback::from(|event: PointerEvent| foresee(&event))}
+            onfocusin={Callback::from(|event: FocusEvent| foresee(&event))}
+        >
             <header class="start-top">
                 <span class="wordmark">{ mark() }{ "Whyweb" }</span>
                 { theme_switch }
@@ -49,6 +57,14 @@ pub fn Start(props: &StartProps) -> Html {
                 <p>{ "Nothing leaves this device unless you send it." }</p>
             </footer>
         </div>
+    }
+}
+
+/// Has the map fetched where a pointer or the focus has reached what leads to one. Only what a person
+/// does counts: a pointer that lies still tells nothing, hence its moves and not where it is.
+fn foresee(event: &Event) {
+    if dom::nearest(event, "data-opens").is_some() {
+        parts::foresee_map();
     }
 }
 

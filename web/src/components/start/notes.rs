@@ -29,7 +29,7 @@ pub fn use_notes() -> Html {
         Callback::from(move |()| take_in.emit(Handed::Words((*words).clone())))
     };
     html! {
-        <section class="start-part bring" aria-labelledby="bring-title">
+        <section class="start-part bring" data-opens="" aria-labelledby="bring-title">
             <h2 id="bring-title"><label for={FIELD}>{ "Bring notes" }</label></h2>
             <p class="purpose">
                 { "Paste a scribe's indented list: what stands below led to what stands above. Or bring a .whyweb.json or an SVG made by Whyweb; dropping a file anywhere on this page does the same." }

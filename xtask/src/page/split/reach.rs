@@ -7,46 +7,85 @@ use std::ops::Range;
 
 /// Where the program is parted. Functions are those of the bound program, by their number.
 pub(super) struct Parting {
-    /// The functions that part it: they move, and the first module calls them through the table.
+    /// The parts that come when they are asked for, in the order in which they come.
+    pub(super) parts: Vec<Part>,
+}
+
+/// What moves into one part.
+pub(super) struct Part {
+    /// The functions that part it from what comes before: they move, and the first module calls them
+    /// through the table.
     pub(super) gates: BTreeSet<u32>,
     /// The functions that move, the gates among them.
-    pub(super) moved: BTreeSet<u32>,
+    pub(super) functions: BTreeSet<u32>,
     /// The runs of memory whose first content moves, in order, without overlap.
-    pub(super) moved_data: Vec<Range<u32>>,
+    pub(super) data: Vec<Range<u32>>,
 }
 
 impl Parting {
-    /// Parts a program at the functions that `is_gate` names.
-    pub(super) fn at(is_gate: impl Fn(&str) -> bool, linked: &Linked, bound: &Bound) -> Self {
+    /// Parts a program at the functions that each `is_gate` names, one for each part. What several
+    /// parts need moves into the one that comes first.
+    pub(super) fn at(is_gate: &[impl Fn(&str) -> bool], linked: &Linked, bound: &Bound) -> Self {
         let same = same_functions(linked, bound);
-        let gates: BTreeSet<u32> = linked
-            .names
+        let all_gates: Vec<BTreeSet<u32>> = is_gate
             .iter()
-            .filter(|(number, name)| same.contains_key(number) && is_gate(name))
-            .map(|(number, _)| *number)
+            .map(|is_gate| gates(is_gate, linked, &same))
             .collect();
+        let closed = all_gates.iter().flatten().copied().collect();
+        let mut here = reached(linked, starts(linked, bound, &same), &closed);
+        let mut parts = Vec::new();
+        for (place, gates) in all_gates.iter().enumerate() {
+            let closed = all_gates[place + 1..].iter().flatten().copied().collect();
+            let through = gates.iter().map(|gate| Node::Function(*gate)).collect();
+            let moves: BTreeSet<Node> = reached(linked, through, &closed)
+                .difference(&here)
+                .copied()
+                .collect();
+            parts.push(Part::of(&moves, &here, gates, &same, linked, bound));
+            here.extend(moves);
+        }
+        Self { parts }
+    }
+}
 
-        let stays = reached(linked, starts(linked, bound, &same), &gates);
-        let through = gates.iter().map(|gate| Node::Function(*gate)).collect();
-        let moves: BTreeSet<Node> = reached(linked, through, &BTreeSet::new())
-            .difference(&stays)
-            .copied()
-            .collect();
-
+impl Part {
+    /// What of these moves, where what is reached before the part comes is here already.
+    fn of(
+        moves: &BTreeSet<Node>,
+        here: &BTreeSet<Node>,
+        gates: &BTreeSet<u32>,
+        same: &BTreeMap<u32, u32>,
+        linked: &Linked,
+        bound: &Bound,
+    ) -> Self {
         let in_bound = |number: &u32| same.get(number).copied();
         Self {
             gates: gates.iter().filter_map(in_bound).collect(),
-            moved: moves
+            functions: moves
                 .iter()
                 .filter_map(|node| match node {
-                    // What is imported stays, for the second half to borrow.
+                    // What is imported stays, for the parts to borrow.
                     Node::Function(number) => in_bound(number).filter(|n| *n >= bound.imported),
                     Node::Data(_) => None,
                 })
                 .collect(),
-            moved_data: moved_data(linked, &moves, &stays),
+            data: moved_data(linked, moves, here),
         }
     }
+}
+
+/// The gates that a name is asked for, as far as they are known on both sides.
+fn gates(
+    is_gate: impl Fn(&str) -> bool,
+    linked: &Linked,
+    same: &BTreeMap<u32, u32>,
+) -> BTreeSet<u32> {
+    linked
+        .names
+        .iter()
+        .filter(|(number, name)| same.contains_key(number) && is_gate(name))
+        .map(|(number, _)| *number)
+        .collect()
 }
 
 /// For each function of the linked program its number in the bound one, where the name is no other's
@@ -176,7 +215,34 @@ mod tests {
     }
 
     fn part(linked: &Linked, bound: &Bound) -> Parting {
-        Parting::at(|name| name.starts_with("gate"), linked, bound)
+        Parting::at(
+            &["first gate", "gate"].map(|start| move |name: &str| name.starts_with(start)),
+            linked,
+            bound,
+        )
+    }
+
+    /// What moves into the last part.
+    fn later(parting: &Parting) -> Vec<u32> {
+        parting.parts[1].functions.iter().copied().collect()
+    }
+
+    #[test]
+    fn what_two_parts_need_moves_into_the_one_that_comes_first() {
+        use Node::{Data, Function};
+        let (mut linked, bound) = program(&[
+            ("main", &[Function(1), Function(2)]),
+            ("first gate", &[Function(2), Function(3), Data(0)]),
+            ("gate", &[Function(1), Function(3), Function(4), Data(1)]),
+            ("shared", &[]),
+            ("of the last alone", &[]),
+        ]);
+        linked.places = BTreeMap::from([(0, 100..110), (1, 104..116)]);
+        let parting = part(&linked, &bound);
+        assert_eq!(Vec::from_iter(parting.parts[0].functions.clone()), [11, 13]);
+        assert_eq!(parting.parts[0].data, [range(100, 110)]);
+        assert_eq!(later(&parting), [12, 14]);
+        assert_eq!(parting.parts[1].data, [range(110, 116)]);
     }
 
     #[test]
@@ -190,8 +256,8 @@ mod tests {
             ("unused", &[]),
         ]);
         let parting = part(&linked, &bound);
-        assert_eq!(Vec::from_iter(parting.gates), [11]);
-        assert_eq!(Vec::from_iter(parting.moved), [11, 12]);
+        assert_eq!(later(&parting), [11, 12]);
+        assert_eq!(Vec::from_iter(parting.parts[1].gates.clone()), [11]);
     }
 
     #[test]
@@ -207,8 +273,8 @@ mod tests {
         linked.references.insert(Data(1), [Function(3)].into());
         linked.places = BTreeMap::from([(0, 100..108), (1, 108..116)]);
         let parting = part(&linked, &bound);
-        assert_eq!(Vec::from_iter(parting.moved), [11, 13]);
-        assert_eq!(parting.moved_data, [range(108, 116)]);
+        assert_eq!(later(&parting), [11, 13]);
+        assert_eq!(parting.parts[1].data, [range(108, 116)]);
     }
 
     #[test]
@@ -222,7 +288,7 @@ mod tests {
             ("gone", &[]),
         ]);
         bound.names.remove(&14);
-        assert_eq!(Vec::from_iter(part(&linked, &bound).moved), [11]);
+        assert_eq!(later(&part(&linked, &bound)), [11]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
-//! Writing the two modules.
+//! Writing the modules.
 
+use super::GATES;
 use super::bound::Bound;
+use super::lending::{Missing, borrowed, lender, lent};
 use super::reach::{Parting, without};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +14,8 @@ use wasm_encoder::{
     MemorySection, Module, StartSection, TableSection, TypeSection,
 };
 
-/// What the second module calls the first when it imports from it; `web/src/platform/later.rs` hands
-/// it over under this name.
+/// What the parts call the first module when they import from it, and by its name in [`GATES`] each part
+/// that comes before another; `web/src/platform/parts.rs` hands them over under these names.
 const FIRST: &str = "first";
 
 /// The table that Rust keeps its functions' addresses in.
@@ -24,22 +26,6 @@ const WORTH_A_SEGMENT: u32 = 16;
 
 /// Writes functions by their numbers in another module.
 struct Renumber(BTreeMap<u32, u32>);
-
-/// A function that is called where it cannot be.
-#[derive(Debug)]
-struct Missing(u32);
-
-impl std::fmt::Display for Missing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "function {} is called in a half that does not have it",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for Missing {}
 
 impl Reencode for Renumber {
     type Error = Missing;
@@ -53,8 +39,8 @@ impl Reencode for Renumber {
 /// The module that the page begins with: all that stays, and for each gate a step through the table.
 pub(super) fn first(bound: &Bound, parting: &Parting) -> Result<Vec<u8>> {
     let defined = bound.imported..count(&bound.functions);
-    let is_kept =
-        |function: &u32| !parting.moved.contains(function) || parting.gates.contains(function);
+    let steps = places_of_gates(bound, parting);
+    let is_kept = |function: &u32| !moves(parting, *function) || steps.contains_key(function);
     let kept: Vec<u32> = defined.filter(is_kept).collect();
     let numbers = (0..bound.imported).chain(kept.iter().copied()).zip(0..);
     let mut renumber = Renumber(numbers.collect());
@@ -83,10 +69,8 @@ pub(super) fn first(bound: &Bound, parting: &Parting) -> Result<Vec<u8>> {
             function_index: renumber.function_index(function)?,
         });
     }
-    let stays = |function: &u32| is_kept(function);
-    module.section(&elements(bound, stays, &BTreeMap::new(), &mut renumber)?);
+    module.section(&elements(bound, is_kept, &BTreeMap::new(), &mut renumber)?);
     let mut code = CodeSection::new();
-    let steps = places_of_gates(bound, parting);
     for function in &kept {
         match steps.get(function) {
             Some(place) => {
@@ -96,24 +80,62 @@ pub(super) fn first(bound: &Bound, parting: &Parting) -> Result<Vec<u8>> {
         }
     }
     module.section(&code);
-    // What lies between two rests is the other half's: no matter what stands there until it comes.
+    // What lies between two rests is a part's: no matter what stands there until it comes.
     module.section(&data(bound, |run| {
-        joined(without(vec![run], &parting.moved_data))
+        let parts = parting.parts.iter();
+        joined(parts.fold(vec![run], |left, part| without(left, &part.data)))
     }));
     Ok(module.finish())
 }
 
-/// The module that comes when it is asked for.
-pub(super) fn later(bound: &Bound, parting: &Parting) -> Result<Vec<u8>> {
-    let borrowed = borrowed(bound, parting)?;
-    let numbers = borrowed.iter().chain(&parting.moved).copied().zip(0..);
+/// The module of one part, by its number among those of the parting.
+pub(super) fn part(bound: &Bound, parting: &Parting, number: usize) -> Result<Vec<u8>> {
+    let part = &parting.parts[number];
+    let borrowed = borrowed(bound, part)?;
+    let numbers = borrowed.iter().chain(&part.functions).copied().zip(0..);
     let mut renumber = Renumber(numbers.collect());
     let mut module = Module::new();
     module.section(&types(bound)?);
+    module.section(&imports(bound, parting, number, &borrowed)?);
+    let functions: Vec<u32> = part.functions.iter().copied().collect();
+    module.section(&function_types(bound, &functions));
+    let mut exports = ExportSection::new();
+    for function in lent(bound, parting, Some(number))? {
+        let own = renumber.function_index(function)?;
+        exports.export(&function_name(function), ExportKind::Func, own);
+    }
+    module.section(&exports);
+    let is_placed =
+        |function: &u32| part.functions.contains(function) && !part.gates.contains(function);
+    let mut steps = places_of_gates(bound, parting);
+    steps.retain(|function, _| part.gates.contains(function));
+    module.section(&elements(bound, is_placed, &steps, &mut renumber)?);
+    let mut code = CodeSection::new();
+    for function in &functions {
+        renumber.parse_function_body(&mut code, bound.body(*function)?.clone())?;
+    }
+    module.section(&code);
+    // Nothing is joined here: what lies between has been in use for a while.
+    module.section(&data(bound, |run| {
+        let others = without(vec![run.clone()], &part.data);
+        without(vec![run], &others)
+    }));
+    Ok(module.finish())
+}
+
+/// What a part takes from the modules that have come before it.
+fn imports(
+    bound: &Bound,
+    parting: &Parting,
+    number: usize,
+    borrowed: &BTreeSet<u32>,
+) -> Result<ImportSection> {
     let mut imports = ImportSection::new();
-    for function in &borrowed {
+    for function in borrowed {
         let ty = function_type(bound, *function)?;
-        imports.import(FIRST, &function_name(*function), EntityType::Function(ty));
+        let from = lender(parting, number, *function)?;
+        let from = from.map_or(FIRST, |lender| GATES[lender].part);
+        imports.import(from, &function_name(*function), EntityType::Function(ty));
     }
     for (number, table) in (0..).zip(bound.tables.clone().into_iter().flatten()) {
         let mut table = RoundtripReencoder.table_type(table?.ty)?;
@@ -130,37 +152,15 @@ pub(super) fn later(bound: &Bound, parting: &Parting) -> Result<Vec<u8>> {
         let global = RoundtripReencoder.global_type(global?.ty)?;
         imports.import(FIRST, &global_name(number), EntityType::Global(global));
     }
-    module.section(&imports);
-    let moved: Vec<u32> = parting.moved.iter().copied().collect();
-    module.section(&function_types(bound, &moved));
-    let moves =
-        |function: &u32| parting.moved.contains(function) && !parting.gates.contains(function);
-    let steps = places_of_gates(bound, parting);
-    module.section(&elements(bound, moves, &steps, &mut renumber)?);
-    let mut code = CodeSection::new();
-    for function in &moved {
-        renumber.parse_function_body(&mut code, bound.body(*function)?.clone())?;
-    }
-    module.section(&code);
-    // Nothing is joined here: what lies between has been in use for a while.
-    module.section(&data(bound, |run| {
-        let stays = without(vec![run.clone()], &parting.moved_data);
-        without(vec![run], &stays)
-    }));
-    Ok(module.finish())
+    Ok(imports)
 }
 
-/// The functions of the first module that the second calls by their number.
-fn borrowed(bound: &Bound, parting: &Parting) -> Result<BTreeSet<u32>> {
-    let mut borrowed = BTreeSet::new();
-    for function in &parting.moved {
-        let called = bound.called_by(*function)?;
-        borrowed.extend(called.difference(&parting.moved));
-    }
-    Ok(borrowed)
+fn moves(parting: &Parting, function: u32) -> bool {
+    let mut parts = parting.parts.iter();
+    parts.any(|part| part.functions.contains(&function))
 }
 
-/// The places beyond the program's own table through which the first module reaches the gates.
+/// The places beyond the program's own table through which the gates are reached.
 fn places_of_gates(bound: &Bound, parting: &Parting) -> BTreeMap<u32, u32> {
     let places = bound
         .elements
@@ -168,7 +168,8 @@ fn places_of_gates(bound: &Bound, parting: &Parting) -> BTreeMap<u32, u32> {
         .filter(|(table, _)| *table == FUNCTIONS)
         .map(|(_, place)| place + 1);
     let end = places.max().unwrap_or(0);
-    parting.gates.iter().copied().zip(end..).collect()
+    let gates = parting.parts.iter().flat_map(|part| &part.gates).copied();
+    gates.zip(end..).collect()
 }
 
 /// A function that passes its arguments on to what stands in a place of the table.
@@ -234,18 +235,19 @@ fn tables(bound: &Bound, parting: &Parting) -> Result<TableSection> {
 }
 
 fn widen(table: &mut wasm_encoder::TableType, parting: &Parting) {
-    let gates = parting.gates.len() as u64;
+    let gates: usize = parting.parts.iter().map(|part| part.gates.len()).sum();
+    let gates = gates as u64;
     table.minimum += gates;
     table.maximum = table.maximum.map(|maximum| maximum + gates);
 }
 
-/// What the program exports already, and what the second module needs besides.
+/// What the program exports already, and what the parts need besides.
 fn exports(bound: &Bound, parting: &Parting, renumber: &mut Renumber) -> Result<ExportSection> {
     let mut section = ExportSection::new();
     for export in &bound.exports {
         renumber.parse_export(&mut section, *export)?;
     }
-    for function in borrowed(bound, parting)? {
+    for function in lent(bound, parting, None)? {
         let number = renumber.function_index(function)?;
         section.export(&function_name(function), ExportKind::Func, number);
     }
