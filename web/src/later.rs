@@ -7,8 +7,8 @@
 
 use wasm_bindgen::{JsError, JsValue};
 use whyweb_core::{
-    engine,
     model::{FactorId, Incident},
+    query,
 };
 use yew::{Html, KeyboardEvent};
 
@@ -76,7 +76,7 @@ pub fn read(here: Arrived, taker: Taker, handed: Handed) {
 /// The factors whose statements a person may mean, the likeliest first.
 #[inline(never)]
 pub fn matching(_: Arrived, words: &str, incident: &Incident) -> Vec<FactorId> {
-    engine::matches(words, incident)
+    query::matches(words, incident)
 }
 
 /// Reads a file that comes with the page.

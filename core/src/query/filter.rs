@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::matches;
 use crate::{
-    engine::matches,
     graph::CausalGraph,
     model::{AreaId, CategoryId, FactorId, Incident, LinkId, LinkTest, Role},
 };

@@ -42,9 +42,10 @@ pub fn bar(shown: &Shown, ui: &UiContext) -> Html {
                     { fade_or_hide(sieve, &set) }
                 </div>
             }
-            <span class="sieve-space"></span>
-            <span class="sieve-count" role="status">{ format!("{left} of {all} factors {out}") }</span>
-            { Button::new("Show all", show_all).class("quiet").key("Esc").view() }
+            <div class="sieve-end">
+                <span class="sieve-count" role="status">{ format!("{left} of {all} factors {out}") }</span>
+                { Button::new("Show all", show_all).class("quiet").key("Esc").view() }
+            </div>
         </search>
     }
 }

@@ -30,7 +30,7 @@ pub const KEYS: [(&str, &[&str]); 6] = [
 ];
 
 /// Keys that do what they always do.
-const STAY: [&str; 9] = ["z", "Z", "d", "f", "+", "=", "-", "?", "Shift+z"];
+const STAY: [&str; 9] = ["z", "/", "d", "f", "+", "=", "-", "?", "Shift+z"];
 
 /// Does what a key stands for. Keys that would change the web rest meanwhile: a slip of the finger
 /// must not add a card.
