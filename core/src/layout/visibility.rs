@@ -8,7 +8,13 @@ use super::{Point, Rect, hits::crosses};
 pub(super) struct Visibility {
     obstacles: Vec<Rect>,
     points: Vec<Point>,
+    /// For each point and each before it, how many obstacles are known not to be between them;
+    /// [`BLOCKED`] where one is. Obstacles are only added, so that each is tested once.
+    tested: Vec<Vec<usize>>,
 }
+
+/// Two points that do not see each other.
+const BLOCKED: usize = usize::MAX;
 
 impl Visibility {
     /// Two ends with nothing between.
@@ -16,6 +22,7 @@ impl Visibility {
         Self {
             obstacles: Vec::new(),
             points: vec![from, to],
+            tested: vec![Vec::new(), vec![0]],
         }
     }
 
@@ -24,13 +31,14 @@ impl Visibility {
         self.obstacles.push(obstacle);
         for x in [around.left, around.right()] {
             for y in [around.top, around.bottom()] {
+                self.tested.push(vec![0; self.points.len()]);
                 self.points.push(Point::new(x, y));
             }
         }
     }
 
     /// A* from the first point to the second; ties go to the earlier point.
-    pub(super) fn shortest(&self) -> Option<Vec<Point>> {
+    pub(super) fn shortest(&mut self) -> Option<Vec<Point>> {
         let goal = self.points[1];
         let many = self.points.len();
         let mut length = vec![f64::INFINITY; many];
@@ -47,10 +55,7 @@ impl Visibility {
             is_done[next] = true;
             for at in 0..many {
                 let through = length[next] + distance(self.points[next], self.points[at]);
-                if !is_done[at]
-                    && through < length[at]
-                    && self.sees(self.points[next], self.points[at])
-                {
+                if !is_done[at] && through < length[at] && self.sees(next, at) {
                     length[at] = through;
                     came_from[at] = next;
                 }
@@ -58,8 +63,17 @@ impl Visibility {
         }
     }
 
-    fn sees(&self, from: Point, to: Point) -> bool {
-        !self.obstacles.iter().any(|rect| crosses(rect, from, to))
+    fn sees(&mut self, one: usize, other: usize) -> bool {
+        let (from, to) = (self.points[one], self.points[other]);
+        let tested = &mut self.tested[one.max(other)][one.min(other)];
+        while let Some(obstacle) = self.obstacles.get(*tested) {
+            *tested = if crosses(obstacle, from, to) {
+                BLOCKED
+            } else {
+                *tested + 1
+            };
+        }
+        *tested != BLOCKED
     }
 
     fn traced(&self, came_from: &[usize]) -> Vec<Point> {
