@@ -15,6 +15,7 @@ pub mod format;
 pub mod graph;
 pub mod layout;
 pub mod model;
+pub mod query;
 pub mod scene;
 pub mod svg;
 #[cfg(any(test, feature = "testing"))]

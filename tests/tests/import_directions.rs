@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("command", &["model"]),
     ("document", &["command", "model"]),
     ("graph", &["model"]),
+    ("query", &["graph", "model"]),
     ("analysis", &["graph", "model"]),
     ("layout", &["model"]),
     ("scene", &["graph", "layout", "model"]),

@@ -7,17 +7,18 @@
 
 use wasm_bindgen::{JsError, JsValue};
 use whyweb_core::{
-    engine,
     model::{FactorId, Incident},
+    query,
 };
-use yew::Html;
+use yew::{Html, KeyboardEvent};
 
 use crate::{
+    acts::Here,
     answers::{self, Question},
-    components::{ask, dialogs, inspector, intake::Taker, outline},
+    components::{ask, dialogs, filter, inspector, intake::Taker, outline, testing},
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
-    state::{Desk, Shown, UiContext},
+    state::{Desk, Shown, Standing, Ui, UiContext},
 };
 
 /// The outline, where it is open.
@@ -38,6 +39,34 @@ pub fn answer_panel(_: Arrived, ui: &UiContext) -> Html {
     ask::answer_panel(ui)
 }
 
+/// The filter above the map, where it is open or something is left out.
+#[inline(never)]
+pub fn filter_bar(_: Arrived, shown: &Shown, ui: &UiContext) -> Html {
+    filter::filter_bar(shown, ui)
+}
+
+/// The strip below the map that asks about link after link, while they are tested.
+#[inline(never)]
+pub fn test_strip(_: Arrived, ui: &UiContext) -> Html {
+    testing::test_strip(ui)
+}
+
+/// Does what a key stands for while links are tested; tells whether it stood for anything, or rests.
+#[inline(never)]
+pub fn press_in_test(_: Arrived, event: &KeyboardEvent, here: &Here) -> bool {
+    testing::press(event, here)
+}
+
+/// How cards and links stand out while links are tested or something is filtered.
+#[inline(never)]
+pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
+    if ui.testing {
+        testing::standing(shown, ui)
+    } else {
+        filter::standing(shown, ui)
+    }
+}
+
 /// The window that is open, where one is.
 #[inline(never)]
 pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
@@ -53,7 +82,7 @@ pub fn read(here: Arrived, taker: Taker, handed: Handed) {
 /// The factors whose statements a person may mean, the likeliest first.
 #[inline(never)]
 pub fn matching(_: Arrived, words: &str, incident: &Incident) -> Vec<FactorId> {
-    engine::matches(words, incident)
+    query::matches(words, incident)
 }
 
 /// Reads a file that comes with the page.

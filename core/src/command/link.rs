@@ -1,8 +1,7 @@
-//! What a person can do with a link and with the accounts of it.
+//! What a person can do with a link.
 
 use crate::model::{
-    Account, AccountId, Factor, FactorId, Incident, Label, Link, LinkId, LinkKind, LinkTest,
-    Subject, Target, Text,
+    Factor, FactorId, Incident, Link, LinkId, LinkKind, LinkTest, Subject, Target, Text,
 };
 
 use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order, reordered};
@@ -48,23 +47,6 @@ pub enum LinkCommand {
     },
     /// Takes it out, with its accounts and the evidence about it.
     Remove(LinkId),
-}
-
-/// A change to the accounts of a link.
-#[derive(Debug, Clone, PartialEq)]
-pub enum AccountCommand {
-    /// Keeps one more account; its `order` is ignored.
-    Add(Account),
-    /// Says in other words what happened.
-    SetText(AccountId, Text),
-    /// Says whose account it is.
-    SetBy(AccountId, Option<Label>),
-    /// Says what it answers to the link's test.
-    SetTest(AccountId, LinkTest),
-    /// Settles on this one: the link takes its answer and all accounts of the link go.
-    Settle(AccountId),
-    /// Takes it out, with the evidence about it.
-    Remove(AccountId),
 }
 
 pub(super) fn plan(command: &LinkCommand, incident: &Incident) -> Result<Plan, Refusal> {
@@ -202,7 +184,7 @@ pub(super) fn removal(link: &Link, incident: &Incident) -> Plan {
         .values()
         .filter(|account| account.link == link.id)
     {
-        plan.extend(account_removal(&account.id, incident));
+        plan.extend(super::account::removal(&account.id, incident));
     }
     let subject = Subject::Link(link.id.clone());
     plan.extend(super::evidence::removals(&subject, incident));
@@ -211,68 +193,12 @@ pub(super) fn removal(link: &Link, incident: &Incident) -> Plan {
     plan
 }
 
-fn account_removal(id: &AccountId, incident: &Incident) -> Plan {
-    let mut plan = super::evidence::removals(&Subject::Account(id.clone()), incident);
-    plan.push(Write::Remove(PartId::Account(id.clone())));
-    plan
-}
-
-pub(super) fn plan_account(command: &AccountCommand, incident: &Incident) -> Result<Plan, Refusal> {
-    use AccountCommand as C;
-    let get = |id: &AccountId| find(&incident.accounts, id, PartId::Account);
-    match command {
-        C::Add(account) => {
-            free(&incident.accounts, &account.id, PartId::Account, MOST_LINKS)?;
-            find(&incident.links, &account.link, PartId::Link)?;
-            let order = part_order(incident.accounts.values().map(|a| a.order));
-            Ok(vec![Write::Account(Account {
-                order,
-                ..account.clone()
-            })])
-        }
-        C::SetText(id, text) => changed(get(id)?, |a| a.text = text.clone(), Write::Account),
-        C::SetBy(id, by) => changed(get(id)?, |a| a.by.clone_from(by), Write::Account),
-        C::SetTest(id, test) => changed(get(id)?, |a| a.test = *test, Write::Account),
-        C::Settle(id) => settle(get(id)?, incident),
-        C::Remove(id) => {
-            get(id)?;
-            Ok(account_removal(id, incident))
-        }
-    }
-}
-
-/// Evidence for the settled account becomes the link's own; that of the others goes with them.
-fn settle(settled: &Account, incident: &Incident) -> Result<Plan, Refusal> {
-    let link = find(&incident.links, &settled.link, PartId::Link)?;
-    let mut plan = vec![Write::Link(Link {
-        test: settled.test,
-        ..Link::clone(link)
-    })];
-    let (from, to) = (
-        Subject::Account(settled.id.clone()),
-        Subject::Link(link.id.clone()),
-    );
-    plan.extend(super::evidence::moves(&from, &to, incident));
-    for account in incident
-        .accounts
-        .values()
-        .filter(|account| account.link == link.id)
-    {
-        if account.id == settled.id {
-            plan.push(Write::Remove(PartId::Account(account.id.clone())));
-        } else {
-            plan.extend(account_removal(&account.id, incident));
-        }
-    }
-    Ok(plan)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::command::apply;
+    use crate::{command::apply, model::Label};
 
     /// Three causes of one effect, in this turn: a, b, c.
     fn web() -> Incident {

@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{Incident, Subject};
 
+mod account;
 mod action;
 mod evidence;
 mod factor;
@@ -19,11 +20,12 @@ mod prediction;
 mod refusal;
 mod taxonomy;
 
+pub use account::AccountCommand;
 pub use action::{ActionCommand, MOST_ACTIONS};
 pub use evidence::{EvidenceCommand, MOST_EVIDENCE};
 pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
-pub use link::{AccountCommand, LinkCommand, MOST_LINKS};
+pub use link::{LinkCommand, MOST_LINKS};
 pub use note::{MOST_NOTES, NoteCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
 pub use prediction::{MOST_PREDICTIONS, PredictionCommand};
@@ -84,7 +86,7 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Incident(command) => incident::plan(command, incident),
         Command::Factor(command) => factor::plan(command, incident),
         Command::Link(command) => link::plan(command, incident),
-        Command::Account(command) => link::plan_account(command, incident),
+        Command::Account(command) => account::plan(command, incident),
         Command::Evidence(command) => evidence::plan(command, incident),
         Command::Action(command) => action::plan(command, incident),
         Command::Prediction(command) => prediction::plan(command, incident),

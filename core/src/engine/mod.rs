@@ -17,13 +17,11 @@ use crate::{
 mod contents;
 mod drawing;
 mod halves;
-mod matching;
 mod picture;
 mod snapshot;
 mod walk;
 
 pub use halves::halves;
-pub use matching::matches;
 pub use picture::{Picture, picture};
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};

@@ -9,8 +9,9 @@ use super::{
     part::{PlacedText, Tone, capitalised},
 };
 use crate::{
+    graph::disputed,
     layout::{Point, Rect, Size},
-    model::{CategoryId, Colour, Incident, Join, LinkKind, LinkTest, Role},
+    model::{CategoryId, Colour, Incident, Join, Link, LinkKind, LinkTest, Role},
 };
 
 /// Something that stands for what it means.
@@ -184,10 +185,18 @@ fn roles(incident: &Incident) -> Vec<(Sample, String)> {
 }
 
 fn links(incident: &Incident) -> Vec<(Sample, String)> {
+    let disputed = disputed(incident);
+    let counts_as = |link: &Link| {
+        if disputed.contains(&link.id) {
+            LinkTest::Untested
+        } else {
+            link.test
+        }
+    };
     let contributed = |test: LinkTest| {
         let found = incident.links.values();
         let mut found = found.filter(|link| link.kind == LinkKind::ContributedTo);
-        found.any(|link| link.test == test).then(|| {
+        found.any(|link| counts_as(link) == test).then(|| {
             let sample = Sample::Link(LinkKind::ContributedTo, test);
             (sample, capitalised(test.word()))
         })
@@ -223,7 +232,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::{super::measure::TableMeasure, *};
-    use crate::model::{Factor, Label, Link};
+    use crate::model::{Factor, Label};
 
     fn explained(incident: &Incident, width: f64) -> Legend {
         legend(incident, Point::new(10.0, 20.0), width, &TableMeasure)

@@ -23,7 +23,7 @@ pub struct LinkItem {
     pub effect: FactorId,
     /// What it says, which with its test decides the end.
     pub kind: LinkKind,
-    /// What its test said, which decides the line.
+    /// What its test counts as, which decides the line: *untested* while accounts disagree.
     pub test: LinkTest,
     /// The line, without its end.
     pub path: Path,
@@ -95,12 +95,18 @@ impl Head {
 impl LinkItem {
     pub(super) fn new(
         link: &Link,
+        is_disputed: bool,
         incident: &Incident,
         route: &Route,
         flow: Direction,
         join: Option<&JoinMark>,
     ) -> Self {
-        let head = Head::of(link.kind, link.test);
+        let test = if is_disputed {
+            LinkTest::Untested
+        } else {
+            link.test
+        };
+        let head = Head::of(link.kind, test);
         let end = route.legs.last().map_or(route.start, |leg| leg.to);
         let in_the_way = join.filter(|mark| mark.rect.grown(NEAR).contains(end));
         let ending = Ending {
@@ -113,16 +119,16 @@ impl LinkItem {
             cause: link.cause.clone(),
             effect: link.effect.clone(),
             kind: link.kind,
-            test: link.test,
+            test,
             head,
-            strike: (link.test == LinkTest::Refuted).then(|| path.middle()),
+            strike: (test == LinkTest::Refuted).then(|| path.middle()),
             path,
-            description: description(link, incident),
+            description: description(link, is_disputed, incident),
         }
     }
 }
 
-fn description(link: &Link, incident: &Incident) -> String {
+fn description(link: &Link, is_disputed: bool, incident: &Incident) -> String {
     let statement = |id| {
         let factor = incident.factors.get(id);
         factor.map_or("?", |factor| factor.statement.as_str())
@@ -132,7 +138,11 @@ fn description(link: &Link, incident: &Incident) -> String {
         statement(&link.cause),
         link.kind.word(),
         statement(&link.effect),
-        link.test.word(),
+        if is_disputed {
+            "untested, accounts disagree"
+        } else {
+            link.test.word()
+        },
     )
 }
 
@@ -159,7 +169,7 @@ mod tests {
             }],
         };
         let incident = Incident::new("i".parse().unwrap());
-        LinkItem::new(&link, &incident, &route, FLOW, join)
+        LinkItem::new(&link, false, &incident, &route, FLOW, join)
     }
 
     #[test]
@@ -220,6 +230,22 @@ mod tests {
         assert!(tip(30.0).x < mark.rect.left);
         assert!(tip(22.0).x < mark.rect.left);
         assert!(tip(10.0).x > 97.0);
+    }
+
+    #[test]
+    fn a_link_on_which_accounts_disagree_looks_untested() {
+        let [id, cause, effect] = ["l", "a", "b"];
+        let (cause, effect) = (cause.parse().unwrap(), effect.parse().unwrap());
+        let mut link = Link::new(id.parse().unwrap(), cause, effect);
+        link.test = LinkTest::Refuted;
+        let route = Route {
+            start: Point::default(),
+            legs: Vec::new(),
+        };
+        let incident = Incident::new("i".parse().unwrap());
+        let item = LinkItem::new(&link, true, &incident, &route, FLOW, None);
+        assert_eq!((item.test, item.strike), (LinkTest::Untested, None));
+        assert!(item.description.ends_with("untested, accounts disagree"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
+    graph::disputed,
     layout::{Direction, Layout, Rect},
     model::{FactorId, Incident},
 };
@@ -98,16 +99,48 @@ pub fn build(
             })
         });
     let joins = join::join_marks(incident, layout, flow);
+    let disputed = disputed(incident);
     let links = incident.links_in_order().into_iter().filter_map(|link| {
         let route = layout.routes.get(&link.id)?;
         let mark = joins.get(&link.effect);
-        Some(LinkItem::new(link, incident, route, flow, mark))
+        Some(LinkItem::new(
+            link,
+            disputed.contains(&link.id),
+            incident,
+            route,
+            flow,
+            mark,
+        ))
     });
     Scene {
         links: links.collect(),
         cards: cards.collect(),
         bounds: bounds(layout, joins.values()),
         joins: joins.into_values().collect(),
+    }
+}
+
+impl Scene {
+    /// The same drawing with only some of its cards, where they are, and the links between them.
+    #[must_use]
+    pub fn showing(&self, is_shown: impl Fn(&FactorId) -> bool) -> Self {
+        let links = self.links.iter();
+        let links = links.filter(|link| is_shown(&link.cause) && is_shown(&link.effect));
+        let cards = self.cards.iter().filter(|card| is_shown(&card.id));
+        let joins = self.joins.iter().filter(|mark| is_shown(&mark.effect));
+        let mut scene = Self {
+            links: links.cloned().collect(),
+            cards: cards.cloned().collect(),
+            joins: joins.cloned().collect(),
+            bounds: Rect::default(),
+        };
+        let points = scene.links.iter().flat_map(|link| link.path.points());
+        let points = points.map(|point| Rect::around(point, crate::layout::Size::default()));
+        let rects = scene.cards.iter().map(|card| card.rect);
+        let rects = rects.chain(scene.joins.iter().map(|mark| mark.rect));
+        let whole = rects.chain(points).reduce(|whole, part| whole.union(&part));
+        scene.bounds = whole.unwrap_or_default();
+        scene
     }
 }
 

@@ -90,6 +90,12 @@ pub(super) struct Ending {
 }
 
 impl Path {
+    /// Where it starts and where each stretch ends.
+    pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        let ends = self.segments.iter().map(|segment| segment.end());
+        std::iter::once(self.start).chain(ends)
+    }
+
     /// Follows a route. A smooth leg becomes an S whose control points lie at the middle of the
     /// main axis; where two straight legs meet at an angle the corner is rounded. Neither leaves
     /// the rectangle that the leg's or corner's own points span.

@@ -13,6 +13,8 @@ pub struct Options<'a> {
     pub title: &'a str,
     /// Whether the title is written above the drawing.
     pub has_heading: bool,
+    /// What is said beside the title, such as how much of the web is drawn.
+    pub note: Option<&'a str>,
     /// Whether the paper is painted; without, whatever lies behind shows through.
     pub has_background: bool,
     /// The legend, laid out where it is to be seen.
@@ -28,6 +30,7 @@ impl Default for Options<'_> {
         Self {
             title: "Incident",
             has_heading: false,
+            note: None,
             has_background: true,
             legend: None,
             metadata: None,
@@ -41,6 +44,9 @@ const MARGIN: f64 = 32.0;
 /// The room for the heading above the drawing, in px.
 const HEADING: f64 = 48.0;
 
+/// The room for the note below the heading, in px.
+const NOTE: f64 = 24.0;
+
 /// Draws a scene as a document of its own; its text is an SVG file.
 pub fn document(scene: &Scene, theme: &Theme, options: &Options<'_>) -> Element {
     let frame = frame(scene, options);
@@ -53,6 +59,9 @@ pub fn document(scene: &Scene, theme: &Theme, options: &Options<'_>) -> Element 
     }
     if options.has_heading {
         svg = svg.holding(heading(frame, theme, options.title));
+    }
+    if let Some(words) = options.note {
+        svg = svg.holding(note(frame, theme, words, options.has_heading));
     }
     svg.holding(layer("links").holding_all(scene.links.iter().map(|item| link(item, theme))))
         .holding(layer("cards").holding_all(scene.cards.iter().map(|item| card(item, theme))))
@@ -70,10 +79,10 @@ fn frame(scene: &Scene, options: &Options<'_>) -> Rect {
     if let Some(legend) = options.legend {
         frame = frame.union(&legend.bounds);
     }
-    if options.has_heading {
-        frame.top -= HEADING;
-        frame.size.height += HEADING;
-    }
+    let above = if options.has_heading { HEADING } else { 0.0 }
+        + if options.note.is_some() { NOTE } else { 0.0 };
+    frame.top -= above;
+    frame.size.height += above;
     frame.grown(MARGIN)
 }
 
@@ -99,6 +108,17 @@ fn background(frame: Rect, theme: &Theme) -> Element {
         .with_number("width", frame.size.width)
         .with_number("height", frame.size.height)
         .with("fill", theme.paper)
+}
+
+fn note(frame: Rect, theme: &Theme, words: &str, is_below_heading: bool) -> Element {
+    let below = if is_below_heading { 42.0 } else { 13.0 };
+    Element::new("text")
+        .with("class", "note")
+        .with_number("x", frame.left + MARGIN)
+        .with_number("y", frame.top + MARGIN + below)
+        .with_number("font-size", 13.0)
+        .with("fill", theme.muted)
+        .holding(words)
 }
 
 fn heading(frame: Rect, theme: &Theme, title: &str) -> Element {

@@ -3,7 +3,11 @@
 
 use yew::KeyboardEvent;
 
-use crate::state::{Desk, Shown, UiContext, Viewport};
+use crate::{
+    later,
+    platform::parts::arrived,
+    state::{Desk, Shown, UiContext, Viewport},
+};
 
 mod all;
 mod chord;
@@ -11,6 +15,7 @@ mod perform;
 
 pub use all::ALL;
 pub use chord::{chord, shown};
+pub use perform::FARTHEST;
 
 /// What an act sees and changes.
 #[derive(Clone, PartialEq)]
@@ -81,8 +86,18 @@ pub struct Act {
     pub perform: fn(&Here),
 }
 
+/// The keys of one step of the link test come first while links are tested.
+fn is_taken_by_test(event: &KeyboardEvent, here: &Here) -> bool {
+    let arrived = arrived().filter(|_| here.ui.testing);
+    arrived.is_some_and(|arrived| later::press_in_test(arrived, event, here))
+}
+
 /// Does what a key stands for; tells whether it stood for anything that fits.
 pub fn press(event: &KeyboardEvent, here: &Here) -> bool {
+    if is_taken_by_test(event, here) {
+        event.prevent_default();
+        return true;
+    }
     let pressed = chord(event);
     let act = ALL
         .iter()

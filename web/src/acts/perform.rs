@@ -11,7 +11,8 @@ use whyweb_core::{
 use super::Here;
 use crate::{
     effects::theme,
-    state::{Asked, Dialog, Draft, Place, UiAction},
+    later, platform,
+    state::{Asked, Dialog, Draft, Focus, Place, Sieve, Standing, UiAction},
 };
 
 impl Here {
@@ -236,11 +237,23 @@ pub(super) fn move_link(here: &Here) {
 
 pub(super) fn walk(here: &Here, toward: Toward) {
     let (layout, graph) = (&here.shown.layout, &here.shown.graph);
-    let next = match here.ui.factor() {
+    let standing = standing(here);
+    let is_hidden = |id: &FactorId| standing.as_ref().is_some_and(|standing| standing.hides(id));
+    let mut next = match here.ui.factor() {
         Some(from) => step(layout, graph, from, toward),
         None => first(layout),
     };
-    if let Some(next) = next {
+    // Past the cards that are not drawn, of which there are as many as cards at most.
+    for _ in 0..layout.cards.len() {
+        next = match next {
+            Some(id) if is_hidden(&id) => step(layout, graph, &id, toward),
+            found => {
+                next = found;
+                break;
+            }
+        };
+    }
+    if let Some(next) = next.filter(|id| !is_hidden(id)) {
         here.desk.select_factor(&next);
     }
 }
@@ -289,9 +302,13 @@ pub(super) fn select_all(here: &Here) {
     );
 }
 
-/// Steps out: first of the selection, then of the map, so that Tab is the browser's again.
+/// Steps out: first of the selection, then of a focus or filter, then of the map, so that Tab is the
+/// browser's again.
 pub(super) fn step_out(here: &Here) {
     here.ui.dispatch(UiAction::Hush);
+    if here.ui.selection.is_empty() && (here.ui.sieve.is_on() || here.ui.sieve.is_open) {
+        here.ui.dispatch(UiAction::Sieve(Sieve::default()));
+    }
     here.desk.select(Vec::new());
 }
 
@@ -305,6 +322,77 @@ pub(super) fn switch(here: &Here) {
     if let Some(factor) = here.factor() {
         here.ui.dispatch(UiAction::Switch(factor.id.clone()));
     }
+}
+
+/// How cards and links stand out, where something is filtered.
+fn standing(here: &Here) -> Option<Standing> {
+    let arrived = platform::parts::arrived().filter(|_| here.ui.sieve.is_on())?;
+    Some(later::standing(arrived, &here.shown, &here.ui))
+}
+
+pub(super) fn open_filter(here: &Here) {
+    let sieve = Sieve {
+        is_open: true,
+        ..here.ui.sieve.clone()
+    };
+    here.ui.dispatch(UiAction::Sieve(sieve));
+}
+
+/// The farthest a focus reaches, in links.
+pub const FARTHEST: usize = 4;
+
+pub(super) fn has_focus(here: &Here) -> bool {
+    here.ui.sieve.focus.is_some()
+}
+
+pub(super) fn can_go_farther(here: &Here) -> bool {
+    has_focus(here) || here.has_factor()
+}
+
+pub(super) fn focus_farther(here: &Here) {
+    let focus = match &here.ui.sieve.focus {
+        Some(focus) => Focus {
+            steps: (focus.steps + 1).min(FARTHEST),
+            ..focus.clone()
+        },
+        None => Focus {
+            on: here.ui.factors(),
+            steps: 1,
+        },
+    };
+    set_focus(here, Some(focus));
+}
+
+pub(super) fn focus_nearer(here: &Here) {
+    let focus = here.ui.sieve.focus.clone();
+    let nearer = focus.and_then(|focus| {
+        let steps = focus.steps.checked_sub(1).filter(|steps| *steps > 0)?;
+        Some(Focus { steps, ..focus })
+    });
+    set_focus(here, nearer);
+}
+
+/// Folds what lies upstream of the selected cards, or unfolds it where it is folded at the first.
+pub(super) fn toggle_fold(here: &Here) {
+    let cards = here.ui.factors();
+    let mut sieve = here.ui.sieve.clone();
+    if cards
+        .first()
+        .is_some_and(|first| sieve.folds.contains(first))
+    {
+        sieve.folds.retain(|id| !cards.contains(id));
+    } else {
+        sieve.folds.extend(cards);
+    }
+    here.ui.dispatch(UiAction::Sieve(sieve));
+}
+
+fn set_focus(here: &Here, focus: Option<Focus>) {
+    let sieve = Sieve {
+        focus,
+        ..here.ui.sieve.clone()
+    };
+    here.ui.dispatch(UiAction::Sieve(sieve));
 }
 
 pub(super) fn turn_direction(here: &Here) {

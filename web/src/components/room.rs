@@ -18,8 +18,8 @@ use crate::{
     opened::Opened,
     platform::{dom, preference, store::Store},
     state::{
-        Desk, SaveState, Shown, Ui, UiContext, Viewport, use_desk, use_shown, use_ui, use_viewport,
-        viewport::MAP,
+        Desk, SaveState, Shown, Standing, Ui, UiContext, Viewport, use_desk, use_shown, use_ui,
+        use_viewport, viewport::MAP,
     },
 };
 
@@ -62,20 +62,32 @@ pub fn Room(props: &RoomProps) -> Html {
             )));
         });
     }
-    let is_asked = ui.details || ui.outline || ui.dialog.is_some() || ui.asked.is_some();
+    let is_sieving = ui.sieve.is_open || ui.sieve.is_on();
+    let is_asked = ui.details
+        || ui.outline
+        || ui.dialog.is_some()
+        || ui.asked.is_some()
+        || ui.testing
+        || is_sieving;
     let later = use_later(is_asked);
     let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
         return html! {};
     };
-    let [outline, answer, details, window] = match &later {
+    let standing = standing(&later, &shown, &ui);
+    let [outline, filter, strip, answer, details, window] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
+            later::filter_bar(*here, &shown, &ui),
+            later::test_strip(*here, &ui),
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
         ],
-        Later::Missing(why) if is_asked => [html! {}, html! {}, html! {}, missing_line(why)],
-        Later::Missing(_) | Later::Coming => [html! {}, html! {}, html! {}, html! {}],
+        Later::Missing(why) if is_asked => {
+            let [none, nor, neither, no, not] = Default::default();
+            [none, nor, neither, no, not, missing_line(why)]
+        }
+        Later::Missing(_) | Later::Coming => Default::default(),
     };
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
@@ -86,7 +98,9 @@ pub fn Room(props: &RoomProps) -> Html {
                     <div class="room">
                         { bar(&save, &desk, &shown, &ui) }
                         { outline }
-                        <Canvas />
+                        { filter }
+                        <Canvas {standing} />
+                        { strip }
                         { answer }
                         { details }
                         { notice_line(&desk, &ui) }
@@ -96,6 +110,16 @@ pub fn Room(props: &RoomProps) -> Html {
                 </ContextProvider<UiContext>>
             </ContextProvider<Shown>>
         </ContextProvider<Desk>>
+    }
+}
+
+/// How cards and links stand out, where some do.
+fn standing(later: &Later, shown: &Shown, ui: &Ui) -> Option<Rc<Standing>> {
+    match later {
+        Later::Here(here) if ui.testing || ui.sieve.is_on() => {
+            Some(Rc::new(later::standing(*here, shown, ui)))
+        }
+        _ => None,
     }
 }
 

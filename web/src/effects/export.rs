@@ -1,10 +1,12 @@
 //! Files that go out: the incident itself, its picture, its outline.
 
+use std::{borrow::Cow, collections::BTreeSet};
+
 use whyweb_core::{
     engine::Snapshot,
     format::{json, outline},
     layout::Point,
-    model::{Incident, IncidentId},
+    model::{FactorId, Incident, IncidentId},
     scene::{self, MeasureText, SYSTEM_FONTS, Scene, Theme},
     svg,
 };
@@ -65,23 +67,38 @@ pub fn native(incident: &Incident, state: Option<&[u8]>) -> OutFile {
     }
 }
 
-/// Its picture, in the fonts of this page.
-pub fn picture(snapshot: &Snapshot, look: Look) -> OutFile {
+/// Its picture, in the fonts of this page and without some of its cards; it says how many it shows.
+pub fn picture(snapshot: &Snapshot, look: Look, left_out: &BTreeSet<FactorId>) -> OutFile {
     let (incident, measure) = (&snapshot.incident, CanvasMeasure::new());
+    let scene = if left_out.is_empty() {
+        Cow::Borrowed(&snapshot.scene)
+    } else {
+        Cow::Owned(snapshot.scene.showing(|id| !left_out.contains(id)))
+    };
+    let (shown, all) = (scene.cards.len(), snapshot.scene.cards.len());
+    let note = (shown < all).then(|| format!("{shown} of {all} factors shown"));
     OutFile {
         name: file_name(incident, "svg"),
         kind: "image/svg+xml",
-        text: svg(incident, &snapshot.scene, look, &measure, SYSTEM_FONTS),
+        text: svg(
+            incident,
+            &scene,
+            look,
+            note.as_deref(),
+            &measure,
+            SYSTEM_FONTS,
+        ),
     }
 }
 
 /// A scene as an SVG document. The map inside is what is to be read, without the document's history:
 /// a picture is passed on more lightly than a file. `measure` is the one the scene was made with,
-/// `fonts` those it measures.
+/// `fonts` those it measures; `note` is written below the title.
 pub fn svg(
     incident: &Incident,
     scene: &Scene,
     look: Look,
+    note: Option<&str>,
     measure: &dyn MeasureText,
     fonts: &'static str,
 ) -> String {
@@ -97,6 +114,7 @@ pub fn svg(
     let options = svg::Options {
         title: incident.name(),
         has_heading: look.has_heading,
+        note,
         has_background: true,
         legend: (look.has_legend && !legend.items.is_empty()).then_some(&legend),
         metadata: map.as_deref(),

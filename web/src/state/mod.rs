@@ -5,11 +5,15 @@ mod asked;
 mod callbacks;
 mod contexts;
 mod desk;
+mod sieve;
+mod standing;
 mod ui;
 pub mod viewport;
 
 pub use asked::{Asked, Fate, LinkMark, Marks};
 pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
+pub use sieve::{Focus, Sieve};
+pub use standing::{Stand, Standing};
 pub use ui::{Dialog, Draft, Notice, Tone, Ui, UiAction};
 pub use viewport::Viewport;

@@ -8,7 +8,7 @@ use whyweb_core::{
 };
 use yew::Reducible;
 
-use super::{Asked, Marks, Place};
+use super::{Asked, Marks, Place, Sieve};
 
 /// A card being typed that is not in the incident yet, or one being reworded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,10 @@ pub struct Ui {
     pub details: bool,
     /// Whether the outline is open.
     pub outline: bool,
+    /// Whether the links are being tested one by one.
+    pub testing: bool,
+    /// What of the map is to be seen.
+    pub sieve: Sieve,
     /// The window over the page.
     pub dialog: Option<Dialog>,
     /// What just happened.
@@ -107,6 +111,10 @@ pub enum UiAction {
     Details(bool),
     /// Opens or folds the outline.
     Outline(bool),
+    /// Begins to test the links one by one, or ends it.
+    Test(bool),
+    /// Shows this of the map.
+    Sieve(Sieve),
     /// Opens a window.
     Open(Dialog),
     /// Closes the window.
@@ -184,6 +192,8 @@ impl Reducible for Ui {
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
+            UiAction::Test(on) => (ui.testing, ui.draft, ui.notice) = (on, None, None),
+            UiAction::Sieve(sieve) => ui.sieve = sieve,
             UiAction::Open(dialog) => {
                 (ui.dialog, ui.draft, ui.notice) = (Some(dialog), None, None);
             }

@@ -196,6 +196,19 @@ impl Viewport {
         self.reveal(rect);
     }
 
+    /// Shows all of a rectangle at a zoom at which its words can be read, where there is room for
+    /// that; moves the map no further than it takes.
+    pub fn show_legibly(&self, rect: &Rect) {
+        let zoom = self.zoom();
+        if zoom >= LEGIBLE && self.has_room_for(rect) {
+            return self.reveal(rect);
+        }
+        let room = frame().size;
+        let fits = |room: f64, needed: f64| (room - MARGIN).max(80.0) / needed.max(1.0);
+        let largest = fits(room.width, rect.size.width).min(fits(room.height, rect.size.height));
+        self.set(Self::centred(rect, largest.clamp(READABLE, 1.0)));
+    }
+
     fn centred(bounds: &Rect, zoom: f64) -> View {
         let (frame, centre) = (frame(), bounds.centre());
         let pan = Point::new(

@@ -11,7 +11,10 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::{fate::fate_tag, svg_view::view};
-use crate::{drafts::sentence, state::Fate};
+use crate::{
+    drafts::sentence,
+    state::{Fate, Stand},
+};
 
 #[derive(Properties)]
 pub struct CardProps {
@@ -31,6 +34,10 @@ pub struct CardProps {
     pub raised: bool,
     /// What becomes of it in *what if*.
     pub fate: Option<Fate>,
+    /// How it stands out.
+    pub stand: Option<Stand>,
+    /// How many of its causes are not drawn.
+    pub more: Option<usize>,
 }
 
 impl PartialEq for CardProps {
@@ -39,6 +46,7 @@ impl PartialEq for CardProps {
             && (self.left, self.top) == (other.left, other.top)
             && (self.selected, self.current) == (other.selected, other.current)
             && (self.raised, self.fate) == (other.raised, other.fate)
+            && (self.stand, self.more) == (other.stand, other.more)
             && self.id == other.id
     }
 }
@@ -56,6 +64,7 @@ pub fn Card(props: &CardProps) -> Html {
         props.selected.then_some("selected"),
         props.current.then_some("current"),
         props.raised.then_some("raised"),
+        props.stand.map(Stand::class),
     );
     let size = props.content.size();
     let ring = Rect {
@@ -83,6 +92,7 @@ pub fn Card(props: &CardProps) -> Html {
             />
             { handle(size.height) }
             { props.fate.map(|fate| fate_tag(fate, size)) }
+            { more_view(props.more, size.height) }
         </g>
     }
 }
@@ -123,6 +133,17 @@ fn Face(props: &FaceProps) -> Html {
         }
     }
     view(&element)
+}
+
+/// How many causes are not drawn, below the card: a row's gap is high enough for one small line.
+fn more_view(more: Option<usize>, height: f64) -> Html {
+    let Some(more) = more else {
+        return html! {};
+    };
+    let causes = if more == 1 { "cause" } else { "causes" };
+    html! {
+        <text class="more" x="2" y={(height + 15.0).to_string()}>{ format!("{more} more {causes}") }</text>
+    }
 }
 
 /// The round handle on the left edge: a click asks why, a drag onto another card links it.

@@ -8,7 +8,7 @@ use whyweb_core::{
 use yew::prelude::*;
 
 use super::svg_view::view;
-use crate::state::LinkMark;
+use crate::state::{LinkMark, Stand};
 
 #[derive(Properties, PartialEq)]
 pub struct LinkProps {
@@ -20,6 +20,8 @@ pub struct LinkProps {
     pub touched: bool,
     /// What an answer says of it.
     pub mark: Option<LinkMark>,
+    /// How it stands out.
+    pub stand: Option<Stand>,
 }
 
 /// The id of the element that says what a link is.
@@ -35,6 +37,7 @@ pub fn Link(props: &LinkProps) -> Html {
         props.selected.then_some("selected"),
         props.touched.then_some("touched"),
         props.mark.map(LinkMark::name),
+        props.stand.map(Stand::class),
     );
     html! {
         <g {class} data-link={props.item.id.to_string()}>

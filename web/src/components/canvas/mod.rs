@@ -1,5 +1,7 @@
 //! The map: the drawing, what is typed on it, and the pointer.
 
+use std::rc::Rc;
+
 use whyweb_core::{layout::Point, model::Role};
 use yew::prelude::*;
 
@@ -18,7 +20,11 @@ pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
 use svg_view::view;
-use whyweb_core::{scene::Theme, svg};
+use whyweb_core::{
+    model::FactorId,
+    scene::{LinkItem, Theme},
+    svg,
+};
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
@@ -26,14 +32,21 @@ use crate::{
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
-        Draft, Shown, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
+        Draft, Shown, Stand, Standing, UiAction, UiContext, use_desk, use_shown, use_ui,
+        use_viewport,
         viewport::{MAP, OVER, VIEW},
     },
 };
 
+#[derive(Properties, PartialEq)]
+pub struct CanvasProps {
+    /// How cards and links stand out, where some do.
+    pub standing: Option<Rc<Standing>>,
+}
+
 /// The map.
 #[component]
-pub fn Canvas() -> Html {
+pub fn Canvas(props: &CanvasProps) -> Html {
     let (desk, shown, ui, viewport) = (use_desk(), use_shown(), use_ui(), use_viewport());
     let hands = use_mut_ref(Hands::default);
     let trace = use_state_eq(|| None::<Trace>);
@@ -90,7 +103,7 @@ pub fn Canvas() -> Html {
             >
                 <svg class="drawing">
                     <g id={VIEW}>
-                        <Drawing />
+                        <Drawing standing={props.standing.clone()} />
                         { trace_view(trace.as_ref()) }
                     </g>
                 </svg>
@@ -104,10 +117,16 @@ pub fn Canvas() -> Html {
     }
 }
 
+/// What is left out of the drawing.
+const HIDDEN: Option<Stand> = Some(Stand::Hidden);
+
 /// Links, cards and joins, bottom to top.
 #[component]
-fn Drawing() -> Html {
+fn Drawing(props: &CanvasProps) -> Html {
     let (shown, ui) = (use_shown(), use_ui());
+    let standing = props.standing.as_deref();
+    let of_factor = |id: &FactorId| standing.and_then(|standing| standing.factor(id));
+    let of_link = |item: &LinkItem| standing.and_then(|standing| standing.link(item));
     let current = ui.factor().cloned();
     let selected = ui.factors();
     let marks = ui.marks.clone().unwrap_or_default();
@@ -115,18 +134,19 @@ fn Drawing() -> Html {
     html! {
         <>
             <g class="links">
-                { for scene.links.iter().map(|item| html! {
+                { for scene.links.iter().filter(|item| of_link(item) != HIDDEN).map(|item| html! {
                     <Link
                         key={item.id.as_str()}
                         item={item.clone()}
                         selected={ui.has_link(&item.id)}
+                        stand={of_link(item)}
                         touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
                         mark={marks.link(item)}
                     />
                 }) }
             </g>
             <g class="cards">
-                { for scene.cards.iter().map(|item| html! {
+                { for scene.cards.iter().filter(|item| of_factor(&item.id) != HIDDEN).map(|item| html! {
                     <Card
                         key={item.id.as_str()}
                         id={item.id.clone()}
@@ -137,14 +157,20 @@ fn Drawing() -> Html {
                         current={current.as_ref() == Some(&item.id)}
                         raised={marks.raises(&item.id)}
                         fate={marks.fate(&item.id)}
+                        stand={of_factor(&item.id)}
+                        more={standing.and_then(|standing| standing.more.get(&item.id)).copied()}
                     />
                 }) }
             </g>
             <g class="joins">
-                { for scene.joins.iter().map(|mark| html! {
+                { for scene.joins.iter().filter(|mark| of_factor(&mark.effect) != HIDDEN).map(|mark| html! {
                     <g
                         key={mark.effect.as_str()}
-                        class={classes!("knot", marks.raises(&mark.effect).then_some("raised"))}
+                        class={classes!(
+                            "knot",
+                            marks.raises(&mark.effect).then_some("raised"),
+                            of_factor(&mark.effect).map(Stand::class),
+                        )}
                         data-factor={mark.effect.to_string()}
                     >
                         { view(&svg::join(mark, &Theme::variables())) }

@@ -4,14 +4,19 @@ mod look;
 mod preview;
 mod tick;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
-    components::primitives::{Button, Choice, Modal, OneOf},
+    components::{
+        filter,
+        primitives::{Button, Choice, Modal, OneOf},
+    },
     effects::export::{self, Look, OutFile},
     hooks::use_value,
     platform::{file, theme},
-    state::{use_desk, use_shown},
+    state::{use_desk, use_shown, use_ui},
 };
 
 use look::look_options;
@@ -68,7 +73,8 @@ impl Form {
 /// The window.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let (desk, shown) = (use_desk(), use_shown());
+    let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
+    let left_out = Rc::new(filter::left_out(&shown, &ui));
     let form = use_state_eq(|| Form::Native);
     let look = use_state_eq(|| Look {
         is_dark: theme::is_dark(),
@@ -78,13 +84,14 @@ pub fn Export(props: &ExportProps) -> Html {
     let on_save = {
         let (form, look, history) = (form.clone(), look.clone(), history.clone());
         let (shown, on_close) = (shown.clone(), props.on_close.clone());
+        let left_out = Rc::clone(&left_out);
         Callback::from(move |()| {
             let out: OutFile = match *form {
                 Form::Native => {
                     let state = history.then(|| desk.state());
                     export::native(&shown.incident, state.as_deref())
                 }
-                Form::Picture => export::picture(&shown, *look),
+                Form::Picture => export::picture(&shown, *look, &left_out),
                 Form::Notes => export::notes(&shown.incident),
             };
             match file::save(&out.name, out.kind, &out.text) {
@@ -128,7 +135,7 @@ pub fn Export(props: &ExportProps) -> Html {
             }
             if *form == Form::Picture {
                 { look_options(*look, &on_change) }
-                <Preview {shown} look={*look} />
+                <Preview {shown} look={*look} {left_out} />
             }
             <div class="form-foot">
                 { Button::new("Save the file", on_save).id(SAVE).primary().view() }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     acts::{ALL, Group, shown},
-    components::primitives::Modal,
+    components::{primitives::Modal, testing},
 };
 
 /// The list of keys.
@@ -24,6 +24,10 @@ pub fn keys(on_close: Callback<()>) -> Html {
                         <dl>{ for rows(group).into_iter().map(row) }</dl>
                     </section>
                 }) }
+                <section>
+                    <h3>{ "While links are tested" }</h3>
+                    <dl>{ for testing::KEYS.map(|(name, keys)| row((name.to_owned(), keys.to_vec()))) }</dl>
+                </section>
             </div>
         </Modal>
     }

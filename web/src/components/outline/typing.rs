@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::{engine::matches, model::FactorId};
+use whyweb_core::{model::FactorId, query::matches};
 use yew::prelude::*;
 
 use super::{

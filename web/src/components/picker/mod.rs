@@ -1,8 +1,8 @@
 //! Choosing a factor by the words of its statement.
 
 use whyweb_core::{
-    engine::matches,
     model::{FactorId, Incident, Label},
+    query::matches,
 };
 use yew::prelude::*;
 

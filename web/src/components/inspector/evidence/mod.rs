@@ -27,6 +27,9 @@ use crate::{
 pub struct EvidenceProps {
     /// What it is about.
     pub about: Subject,
+    /// Whether it is part of something that has a heading already.
+    #[prop_or_default]
+    pub bare: bool,
 }
 
 /// What is being typed.
@@ -83,6 +86,9 @@ pub fn EvidenceSection(props: &EvidenceProps) -> Html {
             }
         </>
     };
+    if props.bare {
+        return inside;
+    }
     section("Evidence", listed.len(), hint, inside)
 }
 

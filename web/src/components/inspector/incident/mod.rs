@@ -16,7 +16,11 @@ pub(super) use notes::notes_about;
 use unfinished::unfinished;
 
 use super::parts::{Details, when_field};
-use crate::{components::primitives::TextField, drafts};
+use crate::{
+    components::primitives::{Button, TextField},
+    drafts,
+    state::UiAction,
+};
 
 /// The details of the incident.
 pub fn incident_details(details: &Details) -> Html {
@@ -44,6 +48,9 @@ pub fn incident_details(details: &Details) -> Html {
                 on_done={set_summary}
             />
             <p class="counts">{ counts(incident) }</p>
+            if !incident.links.is_empty() {
+                { Button::new("Test the links one by one", details.doing(UiAction::Test(true))).key("T").class("to-test").view() }
+            }
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
             { unfinished(details) }
             { actions(details) }

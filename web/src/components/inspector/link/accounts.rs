@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use whyweb_core::{
     command::AccountCommand,
-    model::{Account, AccountId, Link},
+    model::{Account, AccountId, Link, Subject},
 };
 use yew::prelude::*;
 
 use super::account_form::{AccountForm, AccountRead};
 use crate::{
     components::{
-        inspector::parts::section,
+        inspector::{evidence::EvidenceSection, parts::section},
         primitives::{Button, glyph::REMOVE},
     },
     hooks::use_value,
@@ -85,8 +85,9 @@ fn item(account: &Account, desk: &Desk) -> Html {
                     if let Some(by) = by { { by }{ " · " } }
                     <span data-test={account.test.word()}>{ account.test.word() }</span>
                     { " · " }
-                    { Button::new("Settle on this", act(AccountCommand::Settle, "Settled. The link takes this answer; the accounts are closed.")).class("quiet link").view() }
+                    { Button::new("Settle on this", act(AccountCommand::Settle, "Settled. The link takes this answer; what each account says is kept as evidence.")).class("quiet link").view() }
                 </p>
+                <EvidenceSection about={Subject::Account(account.id.clone())} bare={true} />
             </div>
             <span class="ref-tools">
                 { Button::new("Remove this account", act(AccountCommand::Remove, "Removed the account.")).class("quiet small").glyph(REMOVE).view() }

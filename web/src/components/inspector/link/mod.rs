@@ -43,7 +43,8 @@ pub fn link_details(link: &Arc<Link>, details: &Details) -> Html {
                 <p class="ends-word">{ link.kind.word() }</p>
                 <ul class="refs">{ factor_line(link.effect.as_str(), &link.effect, details, html! {}, html! {}) }</ul>
             </div>
-            if contributes { { test(link, details) } }
+            // While links are tested the strip below the map asks the same.
+            if contributes && !details.ui.testing { { test(link, details) } }
             { section("Mechanism", 0, None, html! { <>
                 <TextField lines=true
                     label="Mechanism"

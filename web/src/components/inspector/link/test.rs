@@ -2,27 +2,24 @@
 
 use whyweb_core::{
     command::LinkCommand,
-    model::{FactorId, Link, LinkTest},
+    graph::disputed,
+    model::{Link, LinkTest},
 };
 use yew::prelude::*;
 
-use crate::components::{
-    inspector::parts::{Details, section},
-    primitives::{Choice, OneOf},
+use crate::{
+    components::{
+        inspector::parts::{Details, section},
+        primitives::{Button, Choice, OneOf},
+        testing::{ANSWERS, question},
+    },
+    state::UiAction,
 };
 
 /// The question and its four answers.
 pub fn test(link: &Link, details: &Details) -> Html {
     let incident = &details.shown.incident;
-    let statement = |id: &FactorId| {
-        let factor = incident.factors.get(id);
-        factor.map_or("a factor that is gone", |f| f.statement.as_str())
-    };
-    let question = format!(
-        "Had “{}” not been so, could “{}” still have happened?",
-        statement(&link.cause),
-        statement(&link.effect)
-    );
+    let question = question(link, incident);
     let on_choose = {
         let id = link.id.clone();
         details.desk.doing(move |place: usize| {
@@ -30,10 +27,8 @@ pub fn test(link: &Link, details: &Details) -> Html {
             LinkCommand::SetTest(id.clone(), test.unwrap_or_default())
         })
     };
-    let accounts = incident.accounts_of(&link.id);
-    let disagree = accounts
-        .windows(2)
-        .any(|pair| matches!(pair, [one, other] if one.test != other.test));
+    let disagree = disputed(incident).contains(&link.id);
+    let test_all = details.doing(UiAction::Test(true));
     let inside = html! {
         <>
             <p class="question" aria-hidden="true">{ question.clone() }</p>
@@ -41,22 +36,11 @@ pub fn test(link: &Link, details: &Details) -> Html {
             if disagree {
                 <p class="hint">{ "The accounts below disagree, so this counts as untested until one is settled." }</p>
             }
+            { Button::new("Test link after link", test_all).key("T").class("quiet link").view() }
         </>
     };
     section("Test", 0, None, inside)
 }
-
-/// Each answer, its key, and the answer in words.
-const ANSWERS: [(LinkTest, &str, &str); 4] = [
-    (LinkTest::Necessary, "N", "No, not without it"),
-    (
-        LinkTest::Contributing,
-        "C",
-        "Yes, but it made it likelier or worse",
-    ),
-    (LinkTest::Refuted, "R", "Yes, it had no part in it"),
-    (LinkTest::Untested, "U", "Nobody has asked yet"),
-];
 
 /// The answer that a key stands for.
 pub(in super::super) fn answer(key: &str) -> Option<LinkTest> {

@@ -14,7 +14,7 @@ use crate::model::{FactorId, Incident};
 /// O(n log n) in the number of factors, and linear in the length of their statements.
 ///
 /// ```
-/// use whyweb_core::{engine::matches, model::*};
+/// use whyweb_core::{query::matches, model::*};
 /// let mut incident = Incident::new("outage".parse().unwrap());
 /// for (id, words) in [("a", "Backups failed silently"), ("b", "Nobody tested the backups")] {
 ///     let factor = Factor::new(id.parse().unwrap(), Label::new(words).unwrap());
