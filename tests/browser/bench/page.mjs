@@ -156,7 +156,7 @@ async function drag(page) {
 /** Selects a card in the middle of the web, which has causes and effects. */
 async function select(page) {
   const { statement } = largeIncident(factors).incident.factors[Math.floor(factors / 3)];
-  await page.keyboard.press("/");
+  await page.keyboard.press("Control+f");
   await page.keyboard.type(statement);
   await page.keyboard.press("Enter");
   await becomes(async () => (await current(page))?.startsWith(statement), true);

@@ -192,7 +192,12 @@ impl Reducible for Ui {
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
-            UiAction::Test(on) => (ui.testing, ui.draft, ui.notice) = (on, None, None),
+            UiAction::Test(on) => {
+                (ui.testing, ui.draft, ui.notice) = (on, None, None);
+                if on {
+                    (ui.asked, ui.marks) = (None, None);
+                }
+            }
             UiAction::Sieve(sieve) => ui.sieve = sieve,
             UiAction::Open(dialog) => {
                 (ui.dialog, ui.draft, ui.notice) = (Some(dialog), None, None);
@@ -202,6 +207,7 @@ impl Reducible for Ui {
             UiAction::Hush => ui.notice = None,
             UiAction::Ask(asked) => {
                 (ui.asked, ui.marks, ui.draft, ui.notice) = (Some(asked), None, None, None);
+                ui.testing = false;
             }
             UiAction::Switch(factor) => {
                 if let Some(asked) = &mut ui.asked {

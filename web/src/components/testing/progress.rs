@@ -45,6 +45,6 @@ pub fn summary(round: &Round) -> (String, &'static str) {
     }
     (
         format!("{all}, and every join is known."),
-        "Next: ask what would have prevented the outcome.",
+        "Next: press / and ask what would have prevented the outcome.",
     )
 }
