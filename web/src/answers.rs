@@ -1,11 +1,10 @@
 //! What the JavaScript face answers; see `api`.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use whyweb_core::{
-    engine::{Picture, picture},
+    engine::{Picture, Places, picture},
     format::{Readable, json, outline, recognise, svg_map},
-    layout::{Config, Point},
+    layout::Config,
     model::{self, Incident},
     scene::{TABLE_FONTS, TableMeasure},
 };
@@ -43,7 +42,7 @@ pub fn answer(text: &str, question: &Question) -> Result<JsValue, JsError> {
 fn layout(text: &str) -> Result<JsValue, JsError> {
     let incident = read(text)?;
     let picture = draw(&incident);
-    let drawing = Drawing::of(&incident, &picture);
+    let drawing = Places::of(&incident, &picture);
     serde_wasm_bindgen::to_value(&drawing).map_err(|why| JsError::new(&why.to_string()))
 }
 
@@ -101,53 +100,4 @@ fn read(text: &str) -> Result<Incident, JsError> {
 
 fn draw(incident: &Incident) -> Picture {
     picture(incident, &TableMeasure, &Config::default())
-}
-
-#[derive(Serialize)]
-struct Drawing<'a> {
-    nodes: Vec<Node<'a>>,
-    edges: Vec<Edge<'a>>,
-}
-
-#[derive(Serialize)]
-struct Node<'a> {
-    id: &'a str,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-#[derive(Serialize)]
-struct Edge<'a> {
-    source: &'a str,
-    target: &'a str,
-    points: Vec<[f64; 2]>,
-}
-
-impl<'a> Drawing<'a> {
-    fn of(incident: &'a Incident, picture: &'a Picture) -> Self {
-        let nodes = picture.layout.cards.iter().map(|(id, rect)| {
-            let centre = rect.centre();
-            Node {
-                id: id.as_str(),
-                x: centre.x,
-                y: centre.y,
-                width: rect.size.width,
-                height: rect.size.height,
-            }
-        });
-        let edges = picture.layout.routes.iter().filter_map(|(id, route)| {
-            let link = incident.links.get(id)?;
-            Some(Edge {
-                source: link.cause.as_str(),
-                target: link.effect.as_str(),
-                points: route.points().map(|Point { x, y }| [x, y]).collect(),
-            })
-        });
-        Self {
-            nodes: nodes.collect(),
-            edges: edges.collect(),
-        }
-    }
 }

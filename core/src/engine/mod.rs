@@ -18,11 +18,13 @@ mod contents;
 mod drawing;
 mod halves;
 mod picture;
+mod places;
 mod snapshot;
 mod walk;
 
 pub use halves::halves;
 pub use picture::{Picture, picture};
+pub use places::Places;
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};
 

@@ -192,17 +192,3 @@ pub struct Layout {
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }
-
-impl Layout {
-    /// Moves the whole drawing by so many px.
-    pub fn shift(&mut self, right: f64, down: f64) {
-        let moved = |point: Point| Point::new(point.x + right, point.y + down);
-        let shift = |rect: &mut Rect| (rect.left, rect.top) = (rect.left + right, rect.top + down);
-        self.cards.values_mut().for_each(shift);
-        shift(&mut self.bounds);
-        for route in self.routes.values_mut() {
-            route.start = moved(route.start);
-            route.legs.iter_mut().for_each(|leg| leg.to = moved(leg.to));
-        }
-    }
-}
