@@ -217,11 +217,11 @@ test("an answer follows the map as it changes, and is copied as text", async () 
 test("a long answer keeps nobody from typing, and Escape ends it", async () => {
   const someone = await visit();
   const page = await someone.open();
-  const text = JSON.stringify(largeIncident(300));
+  const text = JSON.stringify(largeIncident(1000));
   await choose(page, { name: "large.whyweb.json", text });
-  await opened(page, 300);
+  await opened(page, 1000);
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 8 });
   await map(page).focus();
   await ask(page, "smallest change");
   await map(page).focus();
