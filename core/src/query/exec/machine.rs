@@ -1,0 +1,322 @@
+//! The machine: stages in a row, each with a place where it stands, gone through by backtracking.
+//! Nothing is called by itself here, so no pattern is too long for the stack, and it can stop after
+//! any step.
+
+use crate::query::{
+    error::QueryError,
+    graph::QueryGraph,
+    plan::Stage,
+    resolved::{Ex, Slot},
+    value::{NodeId, Path, RelationshipId, Value},
+};
+
+use super::{
+    Context,
+    evaluate::{evaluate, holds},
+    hop::{self, Expanding, Reaching, Walking},
+};
+
+/// What a machine comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// The frame holds a row.
+    Row,
+    /// There are no more.
+    Done,
+    /// The slice is over.
+    Pause,
+}
+
+/// What a stage comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Its slots are filled.
+    Filled,
+    /// It has no more.
+    Spent,
+    /// It is at work still.
+    Working,
+}
+
+impl Turn {
+    pub(super) fn filled(is: bool) -> Self {
+        if is { Self::Filled } else { Self::Spent }
+    }
+}
+
+/// Where a stage stands.
+#[derive(Debug, Default)]
+enum Cursor {
+    #[default]
+    Nothing,
+    At(usize),
+    Items(std::vec::IntoIter<Value>),
+    Rows(std::vec::IntoIter<Vec<Value>>),
+    /// Whether an OPTIONAL MATCH has matched, or its nulls are given.
+    Optional { done: bool },
+    Expanding(Expanding),
+    Walking(Box<Walking>),
+    Reaching(Box<Reaching>),
+}
+
+/// Stages at work.
+#[derive(Debug)]
+pub(super) struct Machine {
+    cursors: Vec<Cursor>,
+    /// The stage whose turn it is; none where there is nothing to do.
+    at: Option<usize>,
+    /// Whether the stage is entered from the one before and not gone back to.
+    entering: bool,
+}
+
+impl Machine {
+    /// A machine of so many stages that has no row to begin with.
+    pub(super) fn spent(stages: usize) -> Self {
+        let mut cursors = Vec::new();
+        cursors.resize_with(stages, Cursor::default);
+        Self {
+            cursors,
+            at: None,
+            entering: true,
+        }
+    }
+
+    /// Begins with what the frame holds now.
+    pub(super) fn rewind(&mut self) {
+        self.at = Some(0);
+        self.entering = true;
+    }
+
+    pub(super) fn next(
+        &mut self,
+        stages: &[Stage],
+        frame: &mut [Value],
+        context: &mut Context,
+    ) -> Result<Next, QueryError> {
+        loop {
+            let Some(at) = self.at else {
+                return Ok(Next::Done);
+            };
+            if context.pauses() {
+                return Ok(Next::Pause);
+            }
+            context.step()?;
+            let Some((stage, cursor)) = stages.get(at).zip(self.cursors.get_mut(at)) else {
+                // Behind the last stage: this is a row, and the next one comes from going back.
+                self.at = at.checked_sub(1);
+                self.entering = false;
+                return Ok(Next::Row);
+            };
+            let turn = match stage {
+                Stage::Optional { end, fresh } => {
+                    let entering = self.entering;
+                    if let Some(next) = optional(cursor, entering, fresh, *end, at, frame) {
+                        self.at = Some(next);
+                        self.entering = true;
+                        continue;
+                    }
+                    Turn::Spent
+                }
+                Stage::Matched { start } => {
+                    if self.entering && let Some(cursor) = self.cursors.get_mut(*start) {
+                        *cursor = Cursor::Optional { done: true };
+                    }
+                    Turn::filled(self.entering)
+                }
+                stage => turn(stage, cursor, self.entering, frame, context)?,
+            };
+            self.entering = turn == Turn::Filled;
+            match turn {
+                Turn::Filled => self.at = Some(at + 1),
+                Turn::Spent => self.at = at.checked_sub(1),
+                Turn::Working => {}
+            }
+        }
+    }
+}
+
+/// Where an OPTIONAL MATCH goes on: into it, or, when it never matched, behind it with nulls.
+fn optional(
+    cursor: &mut Cursor,
+    entering: bool,
+    fresh: &[Slot],
+    end: usize,
+    at: usize,
+    frame: &mut [Value],
+) -> Option<usize> {
+    if entering {
+        *cursor = Cursor::Optional { done: false };
+        return Some(at + 1);
+    }
+    if matches!(cursor, Cursor::Optional { done: true }) {
+        return None;
+    }
+    *cursor = Cursor::Optional { done: true };
+    for slot in fresh {
+        put(frame, *slot, Value::Null);
+    }
+    Some(end + 1)
+}
+
+fn turn(
+    stage: &Stage,
+    cursor: &mut Cursor,
+    entering: bool,
+    frame: &mut [Value],
+    context: &mut Context,
+) -> Result<Turn, QueryError> {
+    match stage {
+        Stage::Scan { slot, label } => {
+            let at = match cursor {
+                Cursor::At(at) if !entering => *at,
+                _ => 0,
+            };
+            *cursor = Cursor::At(at + 1);
+            let node = match label {
+                None => (at < context.graph.node_count()).then(|| NodeId(u32::try_from(at).unwrap_or(u32::MAX))),
+                Some(label) => {
+                    let symbol = context.symbol(*label);
+                    symbol.and_then(|symbol| context.graph.labelled(symbol).get(at).copied())
+                }
+            };
+            Ok(Turn::filled(node.is_some_and(|node| {
+                put(frame, *slot, Value::Node(node));
+                true
+            })))
+        }
+        Stage::Bound { slot } => Ok(Turn::filled(entering && hop::node_in(frame, *slot).is_some())),
+        Stage::Filter(condition) => Ok(Turn::filled(entering && holds(condition, frame, context)?)),
+        Stage::Path { slot, start, hops } => {
+            if !entering {
+                return Ok(Turn::Spent);
+            }
+            context.hold(size_of::<Path>())?;
+            let path = path(*start, hops, frame, &*context.graph);
+            put(frame, *slot, path.map_or(Value::Null, |path| Value::Path(path.into())));
+            Ok(Turn::Filled)
+        }
+        Stage::Unwind { list, slot } => unwind((list, *slot), cursor, entering, frame, context),
+        Stage::Call(call) => {
+            if entering {
+                *cursor = Cursor::Rows(called(call, frame, context)?.into_iter());
+            }
+            let Cursor::Rows(rows) = cursor else {
+                return Ok(Turn::Spent);
+            };
+            let Some(row) = rows.next() else {
+                return Ok(Turn::Spent);
+            };
+            for (column, slot) in &call.columns {
+                put(frame, *slot, row.get(*column).cloned().unwrap_or_default());
+            }
+            Ok(Turn::Filled)
+        }
+        Stage::Expand(expand) => {
+            if entering {
+                *cursor = Cursor::Expanding(Expanding::default());
+            }
+            match cursor {
+                Cursor::Expanding(at) => at.next(expand, frame, context),
+                _ => Ok(Turn::Spent),
+            }
+        }
+        Stage::Walk(walk) => {
+            if entering {
+                let walking = Walking::begin(walk, frame, context)?;
+                *cursor = walking.map_or(Cursor::Nothing, |walking| Cursor::Walking(Box::new(walking)));
+            }
+            match cursor {
+                Cursor::Walking(at) => at.next(walk, frame, context),
+                _ => Ok(Turn::Spent),
+            }
+        }
+        Stage::Reach(walk) => {
+            if entering {
+                let reaching = Reaching::begin(walk, frame, context)?;
+                *cursor = reaching.map_or(Cursor::Nothing, |reaching| Cursor::Reaching(Box::new(reaching)));
+            }
+            match cursor {
+                Cursor::Reaching(at) => at.next(walk, frame, context),
+                _ => Ok(Turn::Spent),
+            }
+        }
+        Stage::Optional { .. } | Stage::Matched { .. } => Ok(Turn::Spent),
+    }
+}
+
+fn unwind(
+    (list, slot): (&Ex, Slot),
+    cursor: &mut Cursor,
+    entering: bool,
+    frame: &mut [Value],
+    context: &mut Context,
+) -> Result<Turn, QueryError> {
+    if entering {
+        let items = match evaluate(list, frame, context)? {
+            Value::Null => Vec::new(),
+            Value::List(list) => list.items().to_vec(),
+            other => vec![other],
+        };
+        *cursor = Cursor::Items(items.into_iter());
+    }
+    let Cursor::Items(items) = cursor else {
+        return Ok(Turn::Spent);
+    };
+    let Some(item) = items.next() else {
+        return Ok(Turn::Spent);
+    };
+    put(frame, slot, item);
+    Ok(Turn::Filled)
+}
+
+fn called(
+    call: &crate::query::resolved::CallStep,
+    frame: &mut [Value],
+    context: &mut Context,
+) -> Result<Vec<Vec<Value>>, QueryError> {
+    let mut arguments = Vec::with_capacity(call.arguments.len());
+    for argument in &call.arguments {
+        arguments.push(evaluate(argument, frame, context)?);
+    }
+    let Some(procedures) = context.procedures.clone() else {
+        return Ok(Vec::new());
+    };
+    let rows = procedures.call(&call.procedure, &arguments, &*context.graph, context.rows_left())?;
+    context.hold(rows.len().saturating_mul(size_of::<Value>()))?;
+    Ok(rows)
+}
+
+/// The path from a node over the relationships in these slots, if they are there.
+fn path(start: Slot, hops: &[Slot], frame: &[Value], graph: &dyn QueryGraph) -> Option<Path> {
+    let mut path = Path {
+        start: hop::node_in(frame, start)?,
+        steps: Vec::new(),
+    };
+    let mut from = path.start;
+    let mut take = |relationship: RelationshipId| {
+        let ends = graph.relationship(relationship);
+        from = if ends.start == from { ends.end } else { ends.start };
+        path.steps.push((relationship, from));
+    };
+    for hop in hops {
+        match frame.get(usize::from(*hop))? {
+            Value::Relationship(relationship) => take(*relationship),
+            Value::List(list) => {
+                for item in list.items() {
+                    if let Value::Relationship(relationship) = item {
+                        take(*relationship);
+                    }
+                }
+            }
+            _ => return None,
+        }
+    }
+    Some(path)
+}
+
+/// Fills a slot.
+pub(super) fn put(frame: &mut [Value], slot: Slot, value: Value) {
+    if let Some(place) = frame.get_mut(usize::from(slot)) {
+        *place = value;
+    }
+}

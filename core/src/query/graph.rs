@@ -1,0 +1,201 @@
+//! What a query reads: a property graph, through a small trait.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use super::value::{NodeId, RelationshipId, Value};
+
+/// A label, a relationship type or a property's name in one graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Symbol(pub u32);
+
+/// A relationship.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relationship {
+    /// Where it begins.
+    pub start: NodeId,
+    /// Where it ends.
+    pub end: NodeId,
+    /// Its type.
+    pub kind: Symbol,
+}
+
+/// A property graph. Nodes and relationships are numbered from 0; what is walked is walked in the
+/// order given here, so that the same graph always gives the same rows.
+pub trait QueryGraph: fmt::Debug + Send + Sync {
+    /// How many nodes there are.
+    fn node_count(&self) -> usize;
+    /// The symbol of a name, if the graph uses it.
+    fn symbol(&self, name: &str) -> Option<Symbol>;
+    /// What the symbol stands for; empty for a symbol of another graph.
+    fn name(&self, symbol: Symbol) -> &str;
+    /// The labels of a node.
+    fn labels(&self, node: NodeId) -> &[Symbol];
+    /// The nodes with a label.
+    fn labelled(&self, label: Symbol) -> &[NodeId];
+    /// The properties of a node.
+    fn node_properties(&self, node: NodeId) -> &[(Symbol, Value)];
+    /// A relationship.
+    fn relationship(&self, relationship: RelationshipId) -> Relationship;
+    /// The properties of a relationship.
+    fn relationship_properties(&self, relationship: RelationshipId) -> &[(Symbol, Value)];
+    /// The relationships that begin at a node.
+    fn outgoing(&self, node: NodeId) -> &[RelationshipId];
+    /// The relationships that end at a node.
+    fn incoming(&self, node: NodeId) -> &[RelationshipId];
+}
+
+/// Names and their symbols.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    symbols: BTreeMap<Arc<str>, Symbol>,
+    names: Vec<Arc<str>>,
+}
+
+impl Names {
+    /// The symbol of a name, a new one where it has none yet.
+    pub fn intern(&mut self, name: &str) -> Symbol {
+        if let Some(symbol) = self.symbols.get(name) {
+            return *symbol;
+        }
+        let symbol = Symbol(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+        let name: Arc<str> = name.into();
+        self.names.push(Arc::clone(&name));
+        self.symbols.insert(name, symbol);
+        symbol
+    }
+
+    /// The symbol of a name, if it has one.
+    pub fn symbol(&self, name: &str) -> Option<Symbol> {
+        self.symbols.get(name).copied()
+    }
+
+    /// What the symbol stands for.
+    pub fn name(&self, symbol: Symbol) -> &str {
+        self.names.get(symbol.0 as usize).map_or("", |name| name)
+    }
+}
+
+/// A node while a graph is built.
+#[derive(Debug, Clone, Default)]
+struct Node {
+    labels: Vec<Symbol>,
+    properties: Vec<(Symbol, Value)>,
+    outgoing: Vec<RelationshipId>,
+    incoming: Vec<RelationshipId>,
+}
+
+/// A property graph in memory, built part by part.
+#[derive(Debug, Clone, Default)]
+pub struct PropertyGraph {
+    names: Names,
+    nodes: Vec<Node>,
+    relationships: Vec<(Relationship, Vec<(Symbol, Value)>)>,
+    by_label: BTreeMap<Symbol, Vec<NodeId>>,
+}
+
+impl PropertyGraph {
+    /// Adds a node; properties that are null are left out.
+    pub fn add_node<'a>(
+        &mut self,
+        labels: impl IntoIterator<Item = &'a str>,
+        properties: impl IntoIterator<Item = (&'a str, Value)>,
+    ) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let mut node = Node::default();
+        for label in labels {
+            let label = self.names.intern(label);
+            if !node.labels.contains(&label) {
+                node.labels.push(label);
+                self.by_label.entry(label).or_default().push(id);
+            }
+        }
+        node.properties = self.properties(properties);
+        self.nodes.push(node);
+        id
+    }
+
+    /// Adds a relationship between nodes that are there; properties that are null are left out.
+    pub fn add_relationship<'a>(
+        &mut self,
+        (start, kind, end): (NodeId, &str, NodeId),
+        properties: impl IntoIterator<Item = (&'a str, Value)>,
+    ) -> RelationshipId {
+        let id = RelationshipId(u32::try_from(self.relationships.len()).unwrap_or(u32::MAX));
+        let kind = self.names.intern(kind);
+        let properties = self.properties(properties);
+        let relationship = Relationship { start, end, kind };
+        self.relationships.push((relationship, properties));
+        if let Some(node) = self.nodes.get_mut(start.0 as usize) {
+            node.outgoing.push(id);
+        }
+        if let Some(node) = self.nodes.get_mut(end.0 as usize) {
+            node.incoming.push(id);
+        }
+        id
+    }
+
+    fn properties<'a>(
+        &mut self,
+        properties: impl IntoIterator<Item = (&'a str, Value)>,
+    ) -> Vec<(Symbol, Value)> {
+        let known = properties.into_iter().filter(|(_, value)| !value.is_null());
+        known
+            .map(|(name, value)| (self.names.intern(name), value))
+            .collect()
+    }
+
+    fn node(&self, node: NodeId) -> Option<&Node> {
+        self.nodes.get(node.0 as usize)
+    }
+}
+
+impl QueryGraph for PropertyGraph {
+    fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    fn symbol(&self, name: &str) -> Option<Symbol> {
+        self.names.symbol(name)
+    }
+
+    fn name(&self, symbol: Symbol) -> &str {
+        self.names.name(symbol)
+    }
+
+    fn labels(&self, node: NodeId) -> &[Symbol] {
+        self.node(node).map_or(&[], |node| &node.labels)
+    }
+
+    fn labelled(&self, label: Symbol) -> &[NodeId] {
+        self.by_label.get(&label).map_or(&[], |nodes| nodes)
+    }
+
+    fn node_properties(&self, node: NodeId) -> &[(Symbol, Value)] {
+        self.node(node).map_or(&[], |node| &node.properties)
+    }
+
+    fn relationship(&self, relationship: RelationshipId) -> Relationship {
+        let found = self.relationships.get(relationship.0 as usize);
+        found.map_or(
+            Relationship {
+                start: NodeId(u32::MAX),
+                end: NodeId(u32::MAX),
+                kind: Symbol(u32::MAX),
+            },
+            |(relationship, _)| *relationship,
+        )
+    }
+
+    fn relationship_properties(&self, relationship: RelationshipId) -> &[(Symbol, Value)] {
+        let found = self.relationships.get(relationship.0 as usize);
+        found.map_or(&[], |(_, properties)| properties)
+    }
+
+    fn outgoing(&self, node: NodeId) -> &[RelationshipId] {
+        self.node(node).map_or(&[], |node| &node.outgoing)
+    }
+
+    fn incoming(&self, node: NodeId) -> &[RelationshipId] {
+        self.node(node).map_or(&[], |node| &node.incoming)
+    }
+}

@@ -1,0 +1,275 @@
+//! Expressions by the strength of their operators: V. R. Pratt, *Top down operator precedence*
+//! (1973).
+
+use crate::query::{
+    ast::{Expr, ExprKind, Operator},
+    error::{ErrorClass, ErrorDetail, QueryError, Span},
+    lexer::{Kind, too_large},
+};
+
+use super::{Parsed, Parser};
+
+/// How strongly operators hold their operands, weakest first.
+mod strength {
+    pub(super) const OR: u8 = 1;
+    pub(super) const XOR: u8 = 2;
+    pub(super) const AND: u8 = 3;
+    pub(super) const NOT: u8 = 4;
+    pub(super) const COMPARISON: u8 = 5;
+    pub(super) const PREDICATE: u8 = 6;
+    pub(super) const SUM: u8 = 7;
+    pub(super) const PRODUCT: u8 = 8;
+    pub(super) const POWER: u8 = 9;
+}
+
+/// An operator between operands, its strength, and how many tokens it takes.
+struct Infix {
+    operator: Operator,
+    strength: u8,
+    tokens: usize,
+}
+
+impl Parser<'_> {
+    pub(super) fn expression(&mut self) -> Parsed<Expr> {
+        self.nested(|this| this.operation(0))
+    }
+
+    /// Operands and the operators between them that hold stronger than the one before.
+    fn operation(&mut self, above: u8) -> Parsed<Expr> {
+        let mut left = self.operand(above)?;
+        let mut compared: Option<Expr> = None;
+        let mut length = 0;
+        loop {
+            if above < strength::PREDICATE
+                && let Some(tested) = self.null_test(&mut left)?
+            {
+                left = tested;
+            } else {
+                let Some(infix) = self.infix().filter(|infix| infix.strength > above) else {
+                    return Ok(left);
+                };
+                self.at += infix.tokens;
+                let right = self.operation(infix.strength)?;
+                left = join(left, infix, right, &mut compared);
+            }
+            length += 1;
+            self.check_chain(length)?;
+        }
+    }
+
+    fn operand(&mut self, above: u8) -> Parsed<Expr> {
+        let start = self.peek().span;
+        if self.is_word("NOT") {
+            return self.negation(start, above);
+        }
+        if self.is_sign("-") || self.is_sign("+") {
+            return self.nested(|this| this.signed(start));
+        }
+        self.postfix()
+    }
+
+    fn negation(&mut self, start: Span, above: u8) -> Parsed<Expr> {
+        let mut times = 0;
+        while self.take_word("NOT") {
+            times += 1;
+        }
+        self.check_chain(times)?;
+        let mut value = self.operation(strength::NOT.max(above.min(strength::NOT)))?;
+        for _ in 0..times {
+            value = Expr {
+                kind: ExprKind::Not(Box::new(value)),
+                span: self.since(start),
+            };
+        }
+        Ok(value)
+    }
+
+    fn signed(&mut self, start: Span) -> Parsed<Expr> {
+        let minus = self.is_sign("-");
+        self.next();
+        if minus && let Kind::Integer(size) = self.peek().kind {
+            // The smallest integer has no positive twin.
+            let span = start.to(self.peek().span);
+            let number = i64::try_from(-i128::from(size)).map_err(|_| too_large(span))?;
+            self.next();
+            let number = Expr {
+                kind: ExprKind::Integer(number),
+                span,
+            };
+            return self.postfix_of(number);
+        }
+        let value = self.operand(strength::POWER)?;
+        let value = Box::new(value);
+        Ok(Expr {
+            kind: if minus { ExprKind::Negate(value) } else { ExprKind::Plus(value) },
+            span: self.since(start),
+        })
+    }
+
+    fn null_test(&mut self, left: &mut Expr) -> Parsed<Option<Expr>> {
+        if !self.is_word("IS") {
+            return Ok(None);
+        }
+        self.next();
+        let negated = self.take_word("NOT");
+        self.expect_word("NULL")?;
+        let span = self.since(left.span);
+        let nothing = Expr {
+            kind: ExprKind::Null,
+            span,
+        };
+        let tested = Box::new(std::mem::replace(left, nothing));
+        Ok(Some(Expr {
+            kind: ExprKind::IsNull(tested, !negated),
+            span,
+        }))
+    }
+
+    fn infix(&self) -> Option<Infix> {
+        let token = self.peek();
+        let (operator, strength, tokens) = match token.kind {
+            Kind::Sign(sign) => {
+                let (operator, strength) = sign_operator(sign)?;
+                (operator, strength, 1)
+            }
+            Kind::Word => self.word_operator()?,
+            _ => return None,
+        };
+        Some(Infix {
+            operator,
+            strength,
+            tokens,
+        })
+    }
+
+    fn word_operator(&self) -> Option<(Operator, u8, usize)> {
+        const WORDS: [(&str, Operator, u8); 5] = [
+            ("OR", Operator::Or, strength::OR),
+            ("XOR", Operator::Xor, strength::XOR),
+            ("AND", Operator::And, strength::AND),
+            ("IN", Operator::In, strength::PREDICATE),
+            ("CONTAINS", Operator::Contains, strength::PREDICATE),
+        ];
+        let found = WORDS.iter().find(|(word, ..)| self.is_word(word));
+        if let Some((_, operator, strength)) = found {
+            return Some((*operator, *strength, 1));
+        }
+        let with = |word: &str| self.is_word(word) && self.is_word_at(1, "WITH");
+        if with("STARTS") {
+            Some((Operator::StartsWith, strength::PREDICATE, 2))
+        } else if with("ENDS") {
+            Some((Operator::EndsWith, strength::PREDICATE, 2))
+        } else {
+            None
+        }
+    }
+
+    /// An operand with whatever is asked of it: properties, items, labels.
+    fn postfix(&mut self) -> Parsed<Expr> {
+        let atom = self.atom()?;
+        self.postfix_of(atom)
+    }
+
+    fn postfix_of(&mut self, mut value: Expr) -> Parsed<Expr> {
+        let start = value.span;
+        let mut length = 0;
+        loop {
+            let inner = Box::new(value);
+            let kind = if self.is_sign(".") {
+                self.next();
+                ExprKind::Property(inner, self.name("the name of a property")?)
+            } else if self.take_sign("[") {
+                let kind = self.nested(|this| this.index(inner))?;
+                self.expect_sign("]")?;
+                kind
+            } else if self.is_sign(":") {
+                let mut labels = Vec::new();
+                while self.take_sign(":") {
+                    labels.push(self.name("a label")?);
+                }
+                ExprKind::HasLabels(inner, labels)
+            } else {
+                self.refuse_regex()?;
+                return Ok(*inner);
+            };
+            value = Expr {
+                kind,
+                span: self.since(start),
+            };
+            length += 1;
+            self.check_chain(length)?;
+        }
+    }
+
+    fn refuse_regex(&self) -> Parsed<()> {
+        if !self.is_sign("=~") {
+            return Ok(());
+        }
+        Err(QueryError::at(
+            self.peek().span,
+            ErrorClass::Refused,
+            ErrorDetail::NotSupported,
+            "regular expressions are not supported; use CONTAINS, STARTS WITH or ENDS WITH",
+        ))
+    }
+
+    fn index(&mut self, list: Box<Expr>) -> Parsed<ExprKind> {
+        if self.take_sign("..") {
+            let end = self.slice_end()?;
+            return Ok(ExprKind::Slice(list, None, end));
+        }
+        let first = self.operation(0)?;
+        if self.take_sign("..") {
+            let end = self.slice_end()?;
+            return Ok(ExprKind::Slice(list, Some(Box::new(first)), end));
+        }
+        Ok(ExprKind::Index(list, Box::new(first)))
+    }
+
+    fn slice_end(&mut self) -> Parsed<Option<Box<Expr>>> {
+        if self.is_sign("]") {
+            return Ok(None);
+        }
+        self.operation(0).map(|end| Some(Box::new(end)))
+    }
+}
+
+fn sign_operator(sign: &str) -> Option<(Operator, u8)> {
+    Some(match sign {
+        "=" => (Operator::Equal, strength::COMPARISON),
+        "<>" => (Operator::Unequal, strength::COMPARISON),
+        "<" => (Operator::Less, strength::COMPARISON),
+        "<=" => (Operator::AtMost, strength::COMPARISON),
+        ">" => (Operator::Greater, strength::COMPARISON),
+        ">=" => (Operator::AtLeast, strength::COMPARISON),
+        "+" => (Operator::Add, strength::SUM),
+        "-" => (Operator::Subtract, strength::SUM),
+        "*" => (Operator::Multiply, strength::PRODUCT),
+        "/" => (Operator::Divide, strength::PRODUCT),
+        "%" => (Operator::Remainder, strength::PRODUCT),
+        "^" => (Operator::Power, strength::POWER),
+        _ => return None,
+    })
+}
+
+/// Puts an operator between its operands. `a < b < c` says that both hold, so what stands right of
+/// a comparison is kept for the next one.
+fn join(left: Expr, infix: Infix, right: Expr, compared: &mut Option<Expr>) -> Expr {
+    let span = left.span.to(right.span);
+    let binary = |operator, left: Expr, right: Expr| Expr {
+        span: left.span.to(right.span),
+        kind: ExprKind::Binary(operator, Box::new(left), Box::new(right)),
+    };
+    let is_comparison = infix.strength == strength::COMPARISON;
+    let middle = compared.take().filter(|_| is_comparison);
+    if is_comparison {
+        *compared = Some(right.clone());
+    }
+    match middle {
+        Some(middle) => Expr {
+            span,
+            ..binary(Operator::And, left, binary(infix.operator, middle, right))
+        },
+        None => binary(infix.operator, left, right),
+    }
+}

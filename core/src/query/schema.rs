@@ -1,0 +1,91 @@
+//! What a query can name: labels, relationship types, properties, procedures.
+
+use std::{fmt, sync::Arc};
+
+use super::{error::QueryError, graph::QueryGraph, value::Value};
+
+/// The names of one sort of graph, for notices and completion, and its procedures.
+///
+/// A list that is empty says nothing: then every name will do.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// Labels of nodes.
+    pub labels: Vec<Arc<str>>,
+    /// Types of relationships.
+    pub types: Vec<Arc<str>>,
+    /// Properties of nodes and relationships.
+    pub properties: Vec<Arc<str>>,
+    /// What CALL can call.
+    pub procedures: Option<Arc<dyn Procedures>>,
+}
+
+/// A procedure: what it takes and the columns it gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its arguments in their order.
+    pub arguments: Vec<Argument>,
+    /// The names of its columns.
+    pub columns: Vec<Arc<str>>,
+    /// What it gives, in a sentence.
+    pub about: &'static str,
+}
+
+/// An argument of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it takes.
+    pub takes: ArgumentType,
+    /// Whether it can be left out.
+    pub optional: bool,
+}
+
+/// What an argument of a procedure takes; null always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArgumentType {
+    /// Whatever there is.
+    Any,
+    /// A boolean.
+    Boolean,
+    /// An integer.
+    Integer,
+    /// An integer or a float.
+    Number,
+    /// A float, or an integer that becomes one.
+    Float,
+    /// A string.
+    Text,
+    /// A map.
+    Map,
+    /// A list.
+    List,
+    /// A node.
+    Node,
+}
+
+/// What CALL can call.
+pub trait Procedures: fmt::Debug + Send + Sync {
+    /// All there are, by name.
+    fn signatures(&self) -> &[Signature];
+
+    /// Calls one with arguments that suit its signature, those left out as null; gives its rows, at
+    /// most about `most` of them.
+    fn call(
+        &self,
+        name: &str,
+        arguments: &[Value],
+        graph: &dyn QueryGraph,
+        most: usize,
+    ) -> Result<Vec<Vec<Value>>, QueryError>;
+}
+
+impl Schema {
+    /// The procedure of that name.
+    pub fn procedure(&self, name: &str) -> Option<&Signature> {
+        let mut all = self.procedures.iter().flat_map(|all| all.signatures());
+        all.find(|signature| *signature.name == *name)
+    }
+}
