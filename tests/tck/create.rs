@@ -1,0 +1,206 @@
+//! The writing that set-ups do: CREATE, and DELETE of relationships. The language itself only reads,
+//! so what comes before a CREATE, and the maps in it, are put to it as a query.
+
+use std::collections::BTreeMap;
+
+use whyweb_core::query::{NodeId, Schema, Value};
+
+use crate::{
+    scan,
+    stage::{Properties, Stage, run},
+};
+
+/// A part of a CREATE: a node or a relationship in brackets.
+#[derive(Debug, Clone, Default)]
+struct Part {
+    variable: Option<String>,
+    labels: Vec<String>,
+    /// The column that holds its properties.
+    properties: Option<usize>,
+}
+
+/// A pattern of a CREATE.
+#[derive(Debug, Default)]
+struct Pattern {
+    nodes: Vec<Part>,
+    /// Each relationship, and whether it points backwards.
+    relationships: Vec<(Part, bool)>,
+}
+
+enum Write {
+    Create(Pattern),
+    Delete(String),
+}
+
+/// Executes statements of a set-up.
+pub(crate) fn execute(text: &str, stage: &mut Stage, parameters: &BTreeMap<String, Value>) {
+    for statement in statements(text) {
+        execute_one(statement, stage, parameters);
+    }
+}
+
+fn statements(text: &str) -> Vec<&str> {
+    let ends = scan::words(text).into_iter().filter(|(_, word)| *word == ";");
+    let mut start = 0;
+    let mut all = Vec::new();
+    for end in ends.map(|(at, _)| at).chain([text.len()]) {
+        all.push(text[start..end].trim());
+        start = (end + 1).min(text.len());
+    }
+    all.retain(|statement| !statement.is_empty());
+    all
+}
+
+fn execute_one(statement: &str, stage: &mut Stage, parameters: &BTreeMap<String, Value>) {
+    let words = scan::words(statement);
+    let first = words.iter().position(|(_, word)| scan::is_one_of(word, &["CREATE", "DELETE"]));
+    let first = first.unwrap_or_else(|| panic!("a set-up that does not create: {statement}"));
+    let reading = &statement[..words[first].0];
+    let mut maps = Vec::new();
+    let writes = Reader { text: statement, words: &words, at: first, maps: &mut maps }.writes();
+    let star = if reading.trim().is_empty() { "" } else { "*, " };
+    let mut query = format!("{reading} RETURN {star}1 AS `0`");
+    for (turn, map) in maps.iter().enumerate() {
+        query += &format!(", {map} AS `{}`", turn + 1);
+    }
+    let (columns, rows) = run(&query, &Schema::default(), stage.graph(), parameters)
+        .unwrap_or_else(|error| panic!("{query}: {error}"));
+    let mut removed = Vec::new();
+    for row in rows {
+        let mut bound: BTreeMap<String, Value> =
+            columns.iter().map(|name| name.to_string()).zip(row).collect();
+        for write in &writes {
+            match write {
+                Write::Create(pattern) => create(pattern, &mut bound, stage),
+                Write::Delete(name) => match bound.get(name) {
+                    Some(Value::Relationship(relationship)) => removed.push(*relationship),
+                    other => panic!("cannot delete {other:?}"),
+                },
+            }
+        }
+    }
+    removed.sort();
+    removed.dedup();
+    // From the last on, so that turns stay as they were.
+    removed.into_iter().rev().for_each(|relationship| stage.remove(relationship));
+}
+
+fn create(pattern: &Pattern, bound: &mut BTreeMap<String, Value>, stage: &mut Stage) {
+    let nodes: Vec<NodeId> = pattern.nodes.iter().map(|part| node(part, bound, stage)).collect();
+    for (turn, (part, backwards)) in pattern.relationships.iter().enumerate() {
+        let (left, right) = (nodes[turn], nodes[turn + 1]);
+        let (start, end) = if *backwards { (right, left) } else { (left, right) };
+        let kind = part.labels.first().expect("a type");
+        let made = stage.add_relationship(start, kind, end, properties(part, bound));
+        if let Some(name) = &part.variable {
+            bound.insert(name.clone(), Value::Relationship(made));
+        }
+    }
+}
+
+fn node(part: &Part, bound: &mut BTreeMap<String, Value>, stage: &mut Stage) -> NodeId {
+    if let Some(Value::Node(known)) = part.variable.as_ref().and_then(|name| bound.get(name)) {
+        return *known;
+    }
+    let made = stage.add_node(part.labels.clone(), properties(part, bound));
+    if let Some(name) = &part.variable {
+        bound.insert(name.clone(), Value::Node(made));
+    }
+    made
+}
+
+fn properties(part: &Part, bound: &BTreeMap<String, Value>) -> Properties {
+    let Some(column) = part.properties else {
+        return Vec::new();
+    };
+    match bound.get(&column.to_string()) {
+        Some(Value::Map(map)) => {
+            map.items().iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
+        }
+        other => panic!("no properties: {other:?}"),
+    }
+}
+
+/// Reads the writing clauses of a statement.
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [(usize, &'a str)],
+    at: usize,
+    /// The texts of maps.
+    maps: &'a mut Vec<String>,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> &str {
+        self.words.get(self.at).map_or("", |(_, word)| word)
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let found = self.peek().eq_ignore_ascii_case(word);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn writes(mut self) -> Vec<Write> {
+        let mut writes = Vec::new();
+        while self.at < self.words.len() {
+            if self.take("CREATE") {
+                writes.push(Write::Create(self.pattern()));
+                while self.take(",") {
+                    writes.push(Write::Create(self.pattern()));
+                }
+            } else if self.take("DELETE") {
+                writes.push(Write::Delete(self.name()));
+            } else {
+                panic!("cannot execute `{}` in {}", self.peek(), self.text);
+            }
+        }
+        writes
+    }
+
+    fn name(&mut self) -> String {
+        let name = self.peek().trim_matches('`').to_owned();
+        self.at += 1;
+        name
+    }
+
+    fn pattern(&mut self) -> Pattern {
+        let mut pattern = Pattern::default();
+        pattern.nodes.push(self.part("(", ")"));
+        while matches!(self.peek(), "-" | "<") {
+            let backwards = self.take("<");
+            self.take("-");
+            pattern.relationships.push((self.part("[", "]"), backwards));
+            self.take("-");
+            self.take(">");
+            pattern.nodes.push(self.part("(", ")"));
+        }
+        pattern
+    }
+
+    fn part(&mut self, open: &str, close: &str) -> Part {
+        let mut part = Part::default();
+        assert!(self.take(open), "no {open} at {} in {}", self.peek(), self.text);
+        while !self.take(close) {
+            if self.take(":") {
+                part.labels.push(self.name());
+            } else if self.peek() == "{" {
+                let start = self.words[self.at].0;
+                let mut depth = 0;
+                loop {
+                    depth += i32::from(self.peek() == "{") - i32::from(self.peek() == "}");
+                    self.at += 1;
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                let end = self.words[self.at - 1].0 + 1;
+                self.maps.push(self.text[start..end].to_owned());
+                part.properties = Some(self.maps.len());
+            } else {
+                part.variable = Some(self.name());
+            }
+        }
+        part
+    }
+}
