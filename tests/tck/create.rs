@@ -1,5 +1,5 @@
 //! The writing that set-ups do: CREATE, and DELETE of relationships. The language itself only reads,
-//! so what comes before a CREATE, and the maps in it, are put to it as a query.
+//! so what comes before a CREATE, and each map in it, is put to it as a query.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ use crate::{
 struct Part {
     variable: Option<String>,
     labels: Vec<String>,
-    /// The column that holds its properties.
-    properties: Option<usize>,
+    /// The map of its properties, as it is written.
+    properties: Option<String>,
 }
 
 /// A pattern of a CREATE.
@@ -56,13 +56,10 @@ fn execute_one(statement: &str, stage: &mut Stage, parameters: &BTreeMap<String,
     let first = words.iter().position(|(_, word)| scan::is_one_of(word, &["CREATE", "DELETE"]));
     let first = first.unwrap_or_else(|| panic!("a set-up that does not create: {statement}"));
     let reading = &statement[..words[first].0];
-    let mut maps = Vec::new();
-    let writes = Reader { text: statement, words: &words, at: first, maps: &mut maps }.writes();
+    let reader = Reader { text: statement, words: &words, at: first };
+    let writes = reader.writes();
     let star = if reading.trim().is_empty() { "" } else { "*, " };
-    let mut query = format!("{reading} RETURN {star}1 AS `0`");
-    for (turn, map) in maps.iter().enumerate() {
-        query += &format!(", {map} AS `{}`", turn + 1);
-    }
+    let query = format!("{reading} RETURN {star}1 AS `0`");
     let (columns, rows) = run(&query, &Schema::default(), stage.graph(), parameters)
         .unwrap_or_else(|error| panic!("{query}: {error}"));
     let mut removed = Vec::new();
@@ -91,7 +88,8 @@ fn create(pattern: &Pattern, bound: &mut BTreeMap<String, Value>, stage: &mut St
         let (left, right) = (nodes[turn], nodes[turn + 1]);
         let (start, end) = if *backwards { (right, left) } else { (left, right) };
         let kind = part.labels.first().expect("a type");
-        let made = stage.add_relationship(start, kind, end, properties(part, bound));
+        let properties = properties(part, bound, stage);
+        let made = stage.add_relationship(start, kind, end, properties);
         if let Some(name) = &part.variable {
             bound.insert(name.clone(), Value::Relationship(made));
         }
@@ -102,19 +100,28 @@ fn node(part: &Part, bound: &mut BTreeMap<String, Value>, stage: &mut Stage) -> 
     if let Some(Value::Node(known)) = part.variable.as_ref().and_then(|name| bound.get(name)) {
         return *known;
     }
-    let made = stage.add_node(part.labels.clone(), properties(part, bound));
+    let properties = properties(part, bound, stage);
+    let made = stage.add_node(part.labels.clone(), properties);
     if let Some(name) = &part.variable {
         bound.insert(name.clone(), Value::Node(made));
     }
     made
 }
 
-fn properties(part: &Part, bound: &BTreeMap<String, Value>) -> Properties {
-    let Some(column) = part.properties else {
+/// The properties of a part; the query that computes them gets what is bound as parameters.
+fn properties(part: &Part, bound: &BTreeMap<String, Value>, stage: &Stage) -> Properties {
+    let Some(map) = &part.properties else {
         return Vec::new();
     };
-    match bound.get(&column.to_string()) {
-        Some(Value::Map(map)) => {
+    let names: Vec<String> = bound.keys().map(|name| format!("$`{name}` AS `{name}`")).collect();
+    let query = format!("WITH {} RETURN {map} AS map", names.join(", "));
+    let reads_graph =
+        bound.values().any(|value| matches!(value, Value::Node(_) | Value::Relationship(_)));
+    let graph = if reads_graph { stage.graph() } else { Stage::default().graph() };
+    let found = run(&query, &Schema::default(), graph, bound);
+    let (_, rows) = found.unwrap_or_else(|error| panic!("{query}: {error}"));
+    match &rows[0][0] {
+        Value::Map(map) => {
             map.items().iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
         }
         other => panic!("no properties: {other:?}"),
@@ -126,8 +133,6 @@ struct Reader<'a> {
     text: &'a str,
     words: &'a [(usize, &'a str)],
     at: usize,
-    /// The texts of maps.
-    maps: &'a mut Vec<String>,
 }
 
 impl Reader<'_> {
@@ -195,8 +200,7 @@ impl Reader<'_> {
                     }
                 }
                 let end = self.words[self.at - 1].0 + 1;
-                self.maps.push(self.text[start..end].to_owned());
-                part.properties = Some(self.maps.len());
+                part.properties = Some(self.text[start..end].to_owned());
             } else {
                 part.variable = Some(self.name());
             }

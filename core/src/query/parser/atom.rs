@@ -32,8 +32,8 @@ impl Parser<'_> {
                 ExprKind::Parameter(self.name_of(token))
             }
             Kind::Sign("(") => return self.bracketed(token.span),
-            Kind::Sign("[") => self.nested(Self::list)?,
-            Kind::Sign("{") => self.nested(Self::map)?,
+            Kind::Sign("[") => self.list()?,
+            Kind::Sign("{") => self.map()?,
             Kind::Word | Kind::Quoted => self.named(token)?,
             Kind::Sign(_) | Kind::End => return Err(self.unexpected("an expression", &[])),
         };
@@ -221,7 +221,7 @@ impl Parser<'_> {
             _ => Quantifier::Single,
         };
         self.at += 2;
-        let comprehension = self.nested(Self::comprehension)?;
+        let comprehension = self.comprehension()?;
         self.expect_sign(")")?;
         Ok(Some(ExprKind::Quantifier(quantifier, Box::new(comprehension))))
     }

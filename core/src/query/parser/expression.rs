@@ -36,7 +36,7 @@ impl Parser<'_> {
 
     /// Operands and the operators between them that hold stronger than the one before.
     fn operation(&mut self, above: u8) -> Parsed<Expr> {
-        let mut left = self.operand(above)?;
+        let mut left = self.operand()?;
         let mut compared: Option<Expr> = None;
         let mut length = 0;
         loop {
@@ -57,10 +57,10 @@ impl Parser<'_> {
         }
     }
 
-    fn operand(&mut self, above: u8) -> Parsed<Expr> {
+    fn operand(&mut self) -> Parsed<Expr> {
         let start = self.peek().span;
         if self.is_word("NOT") {
-            return self.negation(start, above);
+            return self.negation(start);
         }
         if self.is_sign("-") || self.is_sign("+") {
             return self.nested(|this| this.signed(start));
@@ -68,13 +68,13 @@ impl Parser<'_> {
         self.postfix()
     }
 
-    fn negation(&mut self, start: Span, above: u8) -> Parsed<Expr> {
+    fn negation(&mut self, start: Span) -> Parsed<Expr> {
         let mut times = 0;
         while self.take_word("NOT") {
             times += 1;
         }
         self.check_chain(times)?;
-        let mut value = self.operation(strength::NOT.max(above.min(strength::NOT)))?;
+        let mut value = self.operation(strength::NOT)?;
         for _ in 0..times {
             value = Expr {
                 kind: ExprKind::Not(Box::new(value)),
@@ -98,7 +98,7 @@ impl Parser<'_> {
             };
             return self.postfix_of(number);
         }
-        let value = self.operand(strength::POWER)?;
+        let value = self.operand()?;
         let value = Box::new(value);
         Ok(Expr {
             kind: if minus { ExprKind::Negate(value) } else { ExprKind::Plus(value) },
@@ -179,7 +179,7 @@ impl Parser<'_> {
                 self.next();
                 ExprKind::Property(inner, self.name("the name of a property")?)
             } else if self.take_sign("[") {
-                let kind = self.nested(|this| this.index(inner))?;
+                let kind = self.index(inner)?;
                 self.expect_sign("]")?;
                 kind
             } else if self.is_sign(":") {
@@ -218,7 +218,7 @@ impl Parser<'_> {
             let end = self.slice_end()?;
             return Ok(ExprKind::Slice(list, None, end));
         }
-        let first = self.operation(0)?;
+        let first = self.expression()?;
         if self.take_sign("..") {
             let end = self.slice_end()?;
             return Ok(ExprKind::Slice(list, Some(Box::new(first)), end));
@@ -230,7 +230,7 @@ impl Parser<'_> {
         if self.is_sign("]") {
             return Ok(None);
         }
-        self.operation(0).map(|end| Some(Box::new(end)))
+        self.expression().map(|end| Some(Box::new(end)))
     }
 }
 

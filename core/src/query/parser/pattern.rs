@@ -84,7 +84,7 @@ impl Parser<'_> {
     fn properties(&mut self) -> Parsed<Option<Expr>> {
         let token = self.peek();
         let kind = match token.kind {
-            Kind::Sign("{") => self.nested(Self::map)?,
+            Kind::Sign("{") => self.map()?,
             Kind::Parameter => {
                 return Err(QueryError::syntax(
                     token.span,
