@@ -8,6 +8,7 @@ mod failure;
 mod input;
 mod named;
 mod output;
+mod rows;
 
 use std::process::ExitCode;
 

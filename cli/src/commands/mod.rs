@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod convert;
 mod layout;
+mod query;
 mod render;
 
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ pub(crate) enum Command {
     Layout(layout::Options),
     /// Ask what led to it, what would have prevented it, what is still open
     Ask(ask::Options),
+    /// Query one incident, or a folder of them, in a subset of openCypher
+    Query(query::Options),
     /// Say what is unfinished or contradicts itself; ends with 1 when anything does
     Check(check::Options),
 }
@@ -34,6 +37,7 @@ impl Command {
             Self::Render(options) => render::run(&options),
             Self::Layout(options) => layout::run(&options),
             Self::Ask(options) => ask::run(&options),
+            Self::Query(options) => query::run(&options),
             Self::Check(options) => check::run(&options),
         }
     }

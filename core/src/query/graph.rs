@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use super::value::{NodeId, RelationshipId, Value};
+use super::{
+    incidents::IncidentGraph,
+    value::{NodeId, RelationshipId, Value},
+};
 
 /// A label, a relationship type or a property's name in one graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +45,10 @@ pub trait QueryGraph: fmt::Debug + Send + Sync {
     fn outgoing(&self, node: NodeId) -> &[RelationshipId];
     /// The relationships that end at a node.
     fn incoming(&self, node: NodeId) -> &[RelationshipId];
+    /// The incidents that it is made of, for procedures that ask about them.
+    fn incident_graph(&self) -> Option<&IncidentGraph> {
+        None
+    }
 }
 
 /// Names and their symbols.

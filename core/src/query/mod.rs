@@ -15,18 +15,22 @@
 
 mod ast;
 mod check;
+mod complete;
 mod error;
 mod exec;
 mod filter;
 mod fold;
 mod function;
 mod graph;
+mod incident_properties;
+mod incidents;
 mod lexer;
 mod matching;
 mod nearest;
 mod optimise;
 mod parser;
 mod plan;
+mod procedure;
 mod resolved;
 mod round;
 mod schema;
@@ -35,11 +39,13 @@ mod value;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+pub use complete::{Completion, CompletionKind, complete};
 pub use error::{ErrorClass, ErrorDetail, QueryError, Span};
 pub use exec::{Budget, Limit, Progress, Run};
 pub use filter::{Coded, Filter, Sieved};
 pub use fold::{folded, more_causes};
 pub use graph::{Names, PropertyGraph, QueryGraph, Relationship, Symbol};
+pub use incidents::{IncidentGraph, Part};
 pub use matching::matches;
 pub use round::{Round, Step};
 pub use schema::{Argument, ArgumentType, Procedures, Schema, Signature};
