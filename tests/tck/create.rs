@@ -51,24 +51,65 @@ fn statements(text: &str) -> Vec<&str> {
     all
 }
 
+/// Rows of what is bound so far.
+type Rows = Vec<BTreeMap<String, Value>>;
+
 fn execute_one(statement: &str, stage: &mut Stage, parameters: &BTreeMap<String, Value>) {
     let words = scan::words(statement);
-    let first = words.iter().position(|(_, word)| scan::is_one_of(word, &["CREATE", "DELETE"]));
-    let first = first.unwrap_or_else(|| panic!("a set-up that does not create: {statement}"));
-    let reading = &statement[..words[first].0];
-    let reader = Reader { text: statement, words: &words, at: first };
-    let writes = reader.writes();
-    let star = if reading.trim().is_empty() { "" } else { "*, " };
-    let query = format!("{reading} RETURN {star}1 AS `0`");
-    let (columns, rows) = run(&query, &Schema::default(), stage.graph(), parameters)
+    let is_write = |word: &str| scan::is_one_of(word, &["CREATE", "DELETE"]);
+    assert!(words.iter().any(|(_, word)| is_write(word)), "a set-up that does not write: {statement}");
+    let mut rows: Rows = vec![BTreeMap::new()];
+    let mut at = 0;
+    while at < words.len() {
+        let read_from = words[at].0;
+        while words.get(at).is_some_and(|(_, word)| !is_write(word)) {
+            at += 1;
+        }
+        let read_to = words.get(at).map_or(statement.len(), |(start, _)| *start);
+        rows = read(&statement[read_from..read_to], &rows, stage, parameters);
+        let mut reader = Reader { text: statement, words: &words, at };
+        let writes = reader.writes();
+        at = reader.at;
+        write(&writes, &mut rows, stage);
+    }
+}
+
+/// The rows that reading clauses make of these.
+fn read(clauses: &str, rows: &Rows, stage: &Stage, parameters: &BTreeMap<String, Value>) -> Rows {
+    if clauses.trim().is_empty() {
+        return rows.clone();
+    }
+    let map = |row: &BTreeMap<String, Value>| {
+        Value::map(row.iter().map(|(name, value)| (name.as_str().into(), value.clone())).collect())
+    };
+    let bound: Vec<Value> = rows.iter().map(|row| map(row).expect("flat rows")).collect();
+    let mut parameters = parameters.clone();
+    parameters.insert("rows so far".to_owned(), Value::list(bound).expect("flat rows"));
+    let names: Vec<String> = rows
+        .iter()
+        .flat_map(BTreeMap::keys)
+        .map(|name| format!("`row`.`{name}` AS `{name}`"))
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let before = match names.is_empty() {
+        true => String::new(),
+        false => format!("UNWIND $`rows so far` AS `row` WITH {}", names.join(", ")),
+    };
+    let query = format!("{before} {clauses} RETURN *, 1 AS `0`");
+    let (columns, found) = run(&query, &Schema::default(), stage.graph(), &parameters)
         .unwrap_or_else(|error| panic!("{query}: {error}"));
+    let names = columns.iter().map(ToString::to_string);
+    let rows = found.into_iter().map(|row| names.clone().zip(row).filter(|(name, _)| name != "0").collect());
+    rows.collect()
+}
+
+fn write(writes: &[Write], rows: &mut Rows, stage: &mut Stage) {
     let mut removed = Vec::new();
-    for row in rows {
-        let mut bound: BTreeMap<String, Value> =
-            columns.iter().map(|name| name.to_string()).zip(row).collect();
-        for write in &writes {
+    for bound in rows {
+        for write in writes {
             match write {
-                Write::Create(pattern) => create(pattern, &mut bound, stage),
+                Write::Create(pattern) => create(pattern, bound, stage),
                 Write::Delete(name) => match bound.get(name) {
                     Some(Value::Relationship(relationship)) => removed.push(*relationship),
                     other => panic!("cannot delete {other:?}"),
@@ -114,7 +155,10 @@ fn properties(part: &Part, bound: &BTreeMap<String, Value>, stage: &Stage) -> Pr
         return Vec::new();
     };
     let names: Vec<String> = bound.keys().map(|name| format!("$`{name}` AS `{name}`")).collect();
-    let query = format!("WITH {} RETURN {map} AS map", names.join(", "));
+    let query = match names.is_empty() {
+        true => format!("RETURN {map} AS map"),
+        false => format!("WITH {} RETURN {map} AS map", names.join(", ")),
+    };
     let reads_graph =
         bound.values().any(|value| matches!(value, Value::Node(_) | Value::Relationship(_)));
     let graph = if reads_graph { stage.graph() } else { Stage::default().graph() };
@@ -146,9 +190,10 @@ impl Reader<'_> {
         found
     }
 
-    fn writes(mut self) -> Vec<Write> {
+    /// The writing clauses from here on, up to one that reads.
+    fn writes(&mut self) -> Vec<Write> {
         let mut writes = Vec::new();
-        while self.at < self.words.len() {
+        loop {
             if self.take("CREATE") {
                 writes.push(Write::Create(self.pattern()));
                 while self.take(",") {
@@ -157,10 +202,9 @@ impl Reader<'_> {
             } else if self.take("DELETE") {
                 writes.push(Write::Delete(self.name()));
             } else {
-                panic!("cannot execute `{}` in {}", self.peek(), self.text);
+                return writes;
             }
         }
-        writes
     }
 
     fn name(&mut self) -> String {

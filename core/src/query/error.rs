@@ -216,6 +216,14 @@ impl QueryError {
         }
     }
 
+    /// One that shows before the first step.
+    pub(crate) fn before_running(self) -> Self {
+        Self {
+            at_runtime: false,
+            ..self
+        }
+    }
+
     pub(crate) fn hinting(mut self, hint: Option<String>) -> Self {
         self.hint = hint;
         self

@@ -14,6 +14,9 @@ pub(crate) enum Kind {
     Integer(u64),
     /// A number with a fraction or an exponent.
     Float(f64),
+    /// Something that begins like a number and is none; the parser says what is wrong where a number
+    /// could stand.
+    NoNumber,
     /// A string, which stands in the text with its quotes and escapes.
     Text,
     /// `$name`, with the dollar sign.
@@ -189,17 +192,15 @@ impl<'a> Lexer<'a> {
         self.at += length;
         let span = Span::new(start, self.at);
         let written = span.of(self.text);
-        let invalid = || {
-            let message = format!("{written} is no number");
-            QueryError::syntax(span, ErrorDetail::InvalidNumberLiteral, message)
-        };
         if radix != 10 {
-            return integer(written.get(2..).unwrap_or_default(), radix, span, invalid);
+            return integer(written.get(2..).unwrap_or_default(), radix, span);
         }
         if written.bytes().all(|b| b.is_ascii_digit()) {
-            return integer(written, 10, span, invalid);
+            return integer(written, 10, span);
         }
-        let number: f64 = written.parse().map_err(|_| invalid())?;
+        let Ok(number) = written.parse::<f64>() else {
+            return Ok(Kind::NoNumber);
+        };
         if number.is_infinite() {
             let message = format!("{written} is more than a float can hold");
             return Err(QueryError::syntax(span, ErrorDetail::FloatingPointOverflow, message));
@@ -208,14 +209,9 @@ impl<'a> Lexer<'a> {
     }
 }
 
-fn integer(
-    digits: &str,
-    radix: u32,
-    span: Span,
-    invalid: impl Fn() -> QueryError,
-) -> Result<Kind, QueryError> {
+fn integer(digits: &str, radix: u32, span: Span) -> Result<Kind, QueryError> {
     if digits.is_empty() || !digits.chars().all(|c| c.is_digit(radix)) {
-        return Err(invalid());
+        return Ok(Kind::NoNumber);
     }
     u64::from_str_radix(digits, radix)
         .map(Kind::Integer)

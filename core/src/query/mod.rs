@@ -134,4 +134,5 @@ fn missing(name: &str) -> QueryError {
         ErrorDetail::MissingParameter,
         format!("the parameter ${name} has no value"),
     )
+    .before_running()
 }

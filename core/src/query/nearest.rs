@@ -10,7 +10,7 @@ pub(crate) fn nearest<'a>(
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let wanted: Vec<char> = wanted.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
-    let far = (wanted.len() / 3).max(1);
+    let far = (wanted.len() / 3).max(usize::from(wanted.len() > 2));
     let mut best: Option<(usize, &str)> = None;
     for name in names {
         let letters: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();

@@ -82,7 +82,7 @@ impl Checker<'_> {
 
     /// Without parentheses arguments are parameters of the same names.
     fn implied_arguments(&mut self, call: &Call, signature: &Signature, alone: bool) -> Checked<Vec<Ex>> {
-        if !alone {
+        if !alone && !signature.arguments.is_empty() {
             return Err(QueryError::syntax(
                 call.span,
                 ErrorDetail::InvalidArgumentPassingMode,

@@ -129,10 +129,11 @@ impl Checker<'_> {
             (Some((place, slot, kind)), _) if place >= own_from => Ok((Ex::Slot(slot), kind)),
             (found, Some(grouped)) => {
                 let mut keys = grouped.keys.iter();
+                let known = found.is_some() || grouped.hidden.contains(&name.text);
                 match keys.find(|(key, ..)| *key == name.text) {
                     Some((_, slot, kind)) => Ok((Ex::Slot(*slot), *kind)),
-                    None if found.is_none() => Err(self.undefined(name)),
-                    None => Err(ambiguous(name)),
+                    None if known => Err(ambiguous(name)),
+                    None => Err(self.undefined(name)),
                 }
             }
             _ => Err(self.undefined(name)),
@@ -170,7 +171,16 @@ impl Checker<'_> {
 
     fn index(&mut self, of: &Expr, by: &Expr) -> Checked<Typed> {
         let (value, kind) = self.expression(of)?;
-        let (by, _) = self.expression(by)?;
+        let span = of.span;
+        if !(kind.is_list() || kind.has_properties()) {
+            return Err(no_items(span, format!("{} has no items", kind.words())));
+        }
+        let (span, (by, by_kind)) = (by.span, self.expression(by)?);
+        let is_place = by_kind.is_unknown() || matches!(by_kind, Type::Integer | Type::Number);
+        if kind.is_list() && !is_place {
+            let message = format!("a list has items by number, not by {}", by_kind.words());
+            return Err(no_items(span, message));
+        }
         Ok((Ex::Index(Box::new(value), Box::new(by)), kind.item()))
     }
 
@@ -339,6 +349,10 @@ fn expected_by(operator: Operator) -> &'static str {
 pub(super) fn invalid_type(span: Span, found: Type, expected: &str) -> QueryError {
     let message = format!("found {}, expected {expected}", found.words());
     QueryError::syntax(span, ErrorDetail::InvalidArgumentType, message)
+}
+
+fn no_items(span: Span, message: String) -> QueryError {
+    QueryError::at(span, ErrorClass::Type, ErrorDetail::InvalidArgumentType, message)
 }
 
 fn ambiguous(name: &Name) -> QueryError {

@@ -65,6 +65,13 @@ impl Checker<'_> {
     fn aggregate(&mut self, span: Span, aggregate: Aggregate, call: &FunctionCall) -> Checked<(Ex, Type)> {
         match self.aggregates {
             Aggregates::Forbidden => {
+                if !self.columns.is_empty() {
+                    // Behind grouping a variable that is gone is the graver mistake.
+                    self.grouped = None;
+                    for argument in &call.arguments {
+                        self.expression(argument)?;
+                    }
+                }
                 return Err(QueryError::syntax(
                     span,
                     ErrorDetail::InvalidAggregation,

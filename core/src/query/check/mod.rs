@@ -71,6 +71,8 @@ struct Grouped {
     own_from: usize,
     /// The variables that rows are grouped by, where they are.
     keys: Vec<(Arc<str>, Slot, Type)>,
+    /// Variables that were in scope before rows were grouped.
+    hidden: Vec<Arc<str>>,
 }
 
 struct Checker<'a> {

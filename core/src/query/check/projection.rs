@@ -23,6 +23,7 @@ impl Checker<'_> {
             ..Projection::default()
         };
         let columns = self.columns_of(&named, &mut projection)?;
+        let hidden: Vec<Arc<str>> = self.scope.iter().map(|v| Arc::clone(&v.name)).collect();
         let narrow = projection.grouping.is_some() || clause.distinct;
         if narrow {
             let aliased = named.iter().map(|(_, item)| item.value.clone());
@@ -32,7 +33,7 @@ impl Checker<'_> {
         } else {
             self.scope.extend(columns.iter().cloned());
         }
-        self.of_rows(clause, &mut projection)?;
+        self.of_rows(clause, &mut projection, hidden)?;
         self.columns.clear();
         self.scope = columns;
         Ok(projection)
@@ -158,12 +159,21 @@ impl Checker<'_> {
         self.grouped = Some(Grouped {
             own_from: self.scope.len(),
             keys,
+            hidden: Vec::new(),
         });
     }
 
-    fn of_rows(&mut self, clause: &ast::Projection, projection: &mut Projection) -> Checked<()> {
+    fn of_rows(
+        &mut self,
+        clause: &ast::Projection,
+        projection: &mut Projection,
+        hidden: Vec<Arc<str>>,
+    ) -> Checked<()> {
         for (key, descending) in &clause.order {
-            let (key, _) = self.expression(key)?;
+            let (key, _) = match projection.grouping {
+                Some(_) if has_aggregate(key) => self.aggregated_key(key, &hidden)?,
+                _ => self.expression(key)?,
+            };
             projection.order.push((key, *descending));
         }
         projection.skip = self.bound(clause.skip.as_ref(), "SKIP")?;
@@ -172,6 +182,28 @@ impl Checker<'_> {
             projection.filter = Some(self.predicate(filter)?.0);
         }
         Ok(())
+    }
+
+    /// What to sort groups by, with an aggregate in it: a column, or made of columns and of what rows
+    /// are grouped by.
+    fn aggregated_key(&mut self, key: &Expr, hidden: &[Arc<str>]) -> Checked<(Ex, Type)> {
+        if self.columns.iter().any(|(column, ..)| column == key) {
+            return self.expression(key);
+        }
+        let all = self.columns.clone();
+        self.columns.retain(|(column, ..)| {
+            has_aggregate(column) || matches!(column.kind, ExprKind::Variable(_) | ExprKind::Property(..))
+        });
+        let keys = self.scope.iter();
+        self.grouped = Some(Grouped {
+            own_from: self.scope.len(),
+            keys: keys.map(|v| (Arc::clone(&v.name), v.slot, v.kind)).collect(),
+            hidden: hidden.to_vec(),
+        });
+        let typed = self.expression(key);
+        self.grouped = None;
+        self.columns = all;
+        typed
     }
 
     /// How many rows; the same for all of them, so nothing of a row can stand in it.

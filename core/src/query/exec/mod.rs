@@ -163,6 +163,9 @@ impl Run {
 
     fn take_rows(&mut self, rows: Vec<Vec<Value>>) {
         let one_of_several = self.program.branches.len() > 1 && !self.program.union_all;
+        if self.program.columns.is_empty() {
+            return;
+        }
         for row in rows {
             if !one_of_several || self.seen.insert(Key(row.clone())) {
                 self.rows.push(row);

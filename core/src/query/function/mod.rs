@@ -98,7 +98,7 @@ functions! {
     "properties" Properties 1..=1 Mapping -> Type::Map;
     "radians" Radians 1..=1 Number -> Type::Float;
     "rand" Rand 0..=0 Anything -> Type::Float;
-    "range" Range 2..=3 Number -> Type::AnyList;
+    "range" Range 2..=3 Anything -> Type::AnyList;
     "relationships" Relationships 1..=1 Path -> Type::AnyList;
     "replace" Replace 3..=3 Text -> Type::Text;
     "reverse" Reverse 1..=1 Reversible -> Type::Any;

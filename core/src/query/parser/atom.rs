@@ -5,7 +5,7 @@ use crate::query::{
         Case, Clause, Comprehension, Expr, ExprKind, FunctionCall, Match, PatternComprehension,
         Quantifier, Statement,
     },
-    error::Span,
+    error::{ErrorDetail, QueryError, Span},
     lexer::{Kind, Token, too_large},
 };
 
@@ -22,6 +22,14 @@ impl Parser<'_> {
             Kind::Float(number) => {
                 self.next();
                 ExprKind::Float(number)
+            }
+            Kind::NoNumber => {
+                let message = format!("{} is no number", self.words(token));
+                return Err(QueryError::syntax(
+                    token.span,
+                    ErrorDetail::InvalidNumberLiteral,
+                    message,
+                ));
             }
             Kind::Text => {
                 self.next();
@@ -273,6 +281,18 @@ impl Parser<'_> {
         })))
     }
 
+    /// A query in an expression: there is no place for a clause that writes.
+    fn statement_inside(&mut self) -> Parsed<Statement> {
+        self.statement().map_err(|error| match error.detail() {
+            ErrorDetail::Write => QueryError::syntax(
+                error.span().unwrap_or_default(),
+                ErrorDetail::InvalidClauseComposition,
+                "a query in EXISTS only reads",
+            ),
+            _ => error,
+        })
+    }
+
     fn exists(&mut self) -> Parsed<ExprKind> {
         self.at += 2;
         let is_pattern = self.is_sign("(") || (self.at_variable() && self.is_sign_at(1, "="));
@@ -292,7 +312,7 @@ impl Parser<'_> {
                 unions: Vec::new(),
             }
         } else {
-            self.statement()?
+            self.statement_inside()?
         };
         self.expect_sign("}")?;
         Ok(ExprKind::Exists(Box::new(statement)))

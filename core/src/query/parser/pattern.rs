@@ -141,6 +141,13 @@ impl Parser<'_> {
         if self.take_sign("*") {
             relationship.length = Some(self.length()?);
         }
+        if self.is_sign("..") {
+            return Err(QueryError::syntax(
+                self.peek().span,
+                ErrorDetail::InvalidRelationshipPattern,
+                "a length begins with `*`",
+            ));
+        }
         relationship.properties = self.properties()?;
         if !self.is_sign("]") {
             return Err(self.unexpected("`:` and a type, `*` and a length, or `]`", &[]));
