@@ -35,6 +35,8 @@ mod resolved;
 mod round;
 mod schema;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::{collections::BTreeMap, sync::Arc};
