@@ -3,9 +3,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
 use serde_json::{Map, Value as Json, json};
-use whyweb_core::query::{
-    NodeId, QueryError, QueryGraph, RelationshipId, Run, Symbol, Value,
-};
+use whyweb_core::query::{NodeId, QueryError, QueryGraph, RelationshipId, Run, Symbol, Value};
 
 /// Cells are cut off behind so many characters in a table.
 const WIDEST: usize = 60;
@@ -15,19 +13,30 @@ pub(crate) fn table(run: &Run) -> String {
     let head: Vec<String> = run.columns().iter().map(|name| cut(name)).collect();
     let rows = run.rows().iter();
     let cells: Vec<Vec<String>> = rows
-        .map(|row| row.iter().map(|value| cut(&plain(value, run.graph()))).collect())
+        .map(|row| {
+            row.iter()
+                .map(|value| cut(&plain(value, run.graph())))
+                .collect()
+        })
         .collect();
     let length = |text: &str| text.chars().count();
     let widths: Vec<usize> = (0..head.len())
         .map(|column| {
             let cells = cells.iter().filter_map(|row| row.get(column));
-            cells.chain(head.get(column)).map(|cell| length(cell)).max().unwrap_or_default()
+            cells
+                .chain(head.get(column))
+                .map(|cell| length(cell))
+                .max()
+                .unwrap_or_default()
         })
         .collect();
     let mut text = String::new();
     let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
     for row in [&head, &rule].into_iter().chain(&cells) {
-        let padded = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        let padded = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:width$}"));
         let line = padded.collect::<Vec<_>>().join("  ");
         text.push_str(line.trim_end());
         text.push('\n');
@@ -109,10 +118,18 @@ fn json_of(value: &Value, graph: &dyn QueryGraph) -> Json {
         Value::Float(value) => json!(value),
         Value::Text(text) => json!(&**text),
         Value::Time(when) => json!(when.to_string()),
-        Value::List(list) => list.items().iter().map(|item| json_of(item, graph)).collect(),
+        Value::List(list) => list
+            .items()
+            .iter()
+            .map(|item| json_of(item, graph))
+            .collect(),
         Value::Map(map) => {
             let entries = map.items().iter();
-            Json::Object(entries.map(|(k, v)| (k.to_string(), json_of(v, graph))).collect())
+            Json::Object(
+                entries
+                    .map(|(k, v)| (k.to_string(), json_of(v, graph)))
+                    .collect(),
+            )
         }
         Value::Node(node) => node_json(*node, graph),
         Value::Relationship(relationship) => relationship_json(*relationship, graph),
@@ -127,7 +144,11 @@ fn json_of(value: &Value, graph: &dyn QueryGraph) -> Json {
 }
 
 fn node_json(node: NodeId, graph: &dyn QueryGraph) -> Json {
-    let labels: Vec<&str> = graph.labels(node).iter().map(|label| graph.name(*label)).collect();
+    let labels: Vec<&str> = graph
+        .labels(node)
+        .iter()
+        .map(|label| graph.name(*label))
+        .collect();
     json!({
         "labels": labels,
         "properties": properties_json(graph.node_properties(node), graph),
@@ -146,7 +167,9 @@ fn relationship_json(relationship: RelationshipId, graph: &dyn QueryGraph) -> Js
 
 fn properties_json(properties: &[(Symbol, Value)], graph: &dyn QueryGraph) -> Map<String, Json> {
     let named = properties.iter();
-    named.map(|(name, value)| (graph.name(*name).to_owned(), json_of(value, graph))).collect()
+    named
+        .map(|(name, value)| (graph.name(*name).to_owned(), json_of(value, graph)))
+        .collect()
 }
 
 /// Comma-separated values after RFC 4180, with the names of the columns first.
@@ -167,7 +190,11 @@ pub(crate) fn csv(run: &Run) -> String {
 fn field_of(field: &str) -> String {
     // A spreadsheet would run what begins like this as a formula.
     let runs = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<f64>().is_err();
-    let field = if runs { format!("'{field}") } else { field.to_owned() };
+    let field = if runs {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    };
     if field.contains([',', '"', '\n', '\r']) {
         return format!("\"{}\"", field.replace('"', "\"\""));
     }

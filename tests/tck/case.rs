@@ -31,7 +31,11 @@ pub(crate) enum Expected {
         lists_in_order: bool,
     },
     /// An error: its class, when it shows, and what exactly it is.
-    Error { class: String, when: String, detail: String },
+    Error {
+        class: String,
+        when: String,
+        detail: String,
+    },
 }
 
 /// All cases of a folder, or those of the file that a case's name begins with.
@@ -41,7 +45,10 @@ pub(crate) fn all(folder: &Path, only: Option<&str>) -> Vec<Case> {
     files.sort();
     let mut cases = Vec::new();
     for file in files {
-        let relative = file.strip_prefix(folder).unwrap_or(&file).with_extension("");
+        let relative = file
+            .strip_prefix(folder)
+            .unwrap_or(&file)
+            .with_extension("");
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
         let name = parts.join("/");
         if only.is_some_and(|only| !only.starts_with(&format!("{name} "))) {
@@ -50,7 +57,10 @@ pub(crate) fn all(folder: &Path, only: Option<&str>) -> Vec<Case> {
         let graphs = folder.join("../graphs");
         let feature = Feature::parse_path(&file, GherkinEnv::default())
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let background = feature.background.as_ref().map_or(&[][..], |all| &all.steps);
+        let background = feature
+            .background
+            .as_ref()
+            .map_or(&[][..], |all| &all.steps);
         for scenario in &feature.scenarios {
             of_scenario(&name, background, scenario, &graphs, &mut cases);
         }
@@ -69,13 +79,25 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-fn of_scenario(file: &str, background: &[Step], scenario: &Scenario, graphs: &Path, cases: &mut Vec<Case>) {
+fn of_scenario(
+    file: &str,
+    background: &[Step],
+    scenario: &Scenario,
+    graphs: &Path,
+    cases: &mut Vec<Case>,
+) {
     let mut examples: Vec<Vec<(String, String)>> = Vec::new();
-    for table in scenario.examples.iter().filter_map(|examples| examples.table.as_ref()) {
+    for table in scenario
+        .examples
+        .iter()
+        .filter_map(|examples| examples.table.as_ref())
+    {
         let Some((head, rows)) = table.rows.split_first() else {
             continue;
         };
-        let pairs = rows.iter().map(|row| head.iter().cloned().zip(row.iter().cloned()).collect());
+        let pairs = rows
+            .iter()
+            .map(|row| head.iter().cloned().zip(row.iter().cloned()).collect());
         examples.extend(pairs);
     }
     let is_outline = !examples.is_empty();
@@ -83,7 +105,11 @@ fn of_scenario(file: &str, background: &[Step], scenario: &Scenario, graphs: &Pa
         examples.push(Vec::new());
     }
     for (turn, values) in examples.iter().enumerate() {
-        let number = if is_outline { format!(" #{}", turn + 1) } else { String::new() };
+        let number = if is_outline {
+            format!(" #{}", turn + 1)
+        } else {
+            String::new()
+        };
         let mut case = Case {
             name: format!("{file} {}{number}", scenario.name),
             ..Case::default()
@@ -106,21 +132,26 @@ fn take(case: &mut Case, step: &Step, graphs: &Path, filled: &dyn Fn(&str) -> St
     let docstring = || filled(step.docstring.as_deref().unwrap_or_default());
     let table = || -> Vec<Vec<String>> {
         let rows = step.table.iter().flat_map(|table| &table.rows);
-        rows.map(|row| row.iter().map(|cell| filled(cell)).collect()).collect()
+        rows.map(|row| row.iter().map(|cell| filled(cell)).collect())
+            .collect()
     };
     if said.contains("graph") && said.starts_with("the ") {
         let name = said.trim_start_matches("the ").trim_end_matches(" graph");
         let script = graphs.join(name).join(format!("{name}.cypher"));
-        case.setup.push(fs::read_to_string(script).expect("the graph's script"));
+        case.setup
+            .push(fs::read_to_string(script).expect("the graph's script"));
     } else if said.starts_with("having executed") {
         case.setup.push(docstring());
     } else if said.starts_with("parameters are") {
-        let pairs = table().into_iter().map(|row| (row[0].clone(), row[1].clone()));
+        let pairs = table()
+            .into_iter()
+            .map(|row| (row[0].clone(), row[1].clone()));
         case.parameters.extend(pairs);
     } else if let Some(signature) = said.strip_prefix("there exists a procedure ") {
-        case.procedures.push((signature.trim_end_matches(':').to_owned(), table()));
+        case.procedures
+            .push((signature.trim_end_matches(':').to_owned(), table()));
     } else if said.starts_with("executing query") {
-        case.query = docstring().trim().to_owned();
+        docstring().trim().clone_into(&mut case.query);
     } else if said.starts_with("the result should be") {
         case.expected = Expected::Rows {
             table: table(),
@@ -130,7 +161,10 @@ fn take(case: &mut Case, step: &Step, graphs: &Path, filled: &dyn Fn(&str) -> St
     } else if let Some((class, rest)) = said.split_once(" should be raised at ") {
         let (when, detail) = rest.split_once(": ").unwrap_or((rest, ""));
         case.expected = Expected::Error {
-            class: class.trim_start_matches("a ").trim_start_matches("an ").to_owned(),
+            class: class
+                .trim_start_matches("a ")
+                .trim_start_matches("an ")
+                .to_owned(),
             when: when.to_owned(),
             detail: detail.to_owned(),
         };

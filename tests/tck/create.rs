@@ -40,7 +40,9 @@ pub(crate) fn execute(text: &str, stage: &mut Stage, parameters: &BTreeMap<Strin
 }
 
 fn statements(text: &str) -> Vec<&str> {
-    let ends = scan::words(text).into_iter().filter(|(_, word)| *word == ";");
+    let ends = scan::words(text)
+        .into_iter()
+        .filter(|(_, word)| *word == ";");
     let mut start = 0;
     let mut all = Vec::new();
     for end in ends.map(|(at, _)| at).chain([text.len()]) {
@@ -57,7 +59,10 @@ type Rows = Vec<BTreeMap<String, Value>>;
 fn execute_one(statement: &str, stage: &mut Stage, parameters: &BTreeMap<String, Value>) {
     let words = scan::words(statement);
     let is_write = |word: &str| scan::is_one_of(word, &["CREATE", "DELETE"]);
-    assert!(words.iter().any(|(_, word)| is_write(word)), "a set-up that does not write: {statement}");
+    assert!(
+        words.iter().any(|(_, word)| is_write(word)),
+        "a set-up that does not write: {statement}"
+    );
     let mut rows: Rows = vec![BTreeMap::new()];
     let mut at = 0;
     while at < words.len() {
@@ -67,7 +72,11 @@ fn execute_one(statement: &str, stage: &mut Stage, parameters: &BTreeMap<String,
         }
         let read_to = words.get(at).map_or(statement.len(), |(start, _)| *start);
         rows = read(&statement[read_from..read_to], &rows, stage, parameters);
-        let mut reader = Reader { text: statement, words: &words, at };
+        let mut reader = Reader {
+            text: statement,
+            words: &words,
+            at,
+        };
         let writes = reader.writes();
         at = reader.at;
         write(&writes, &mut rows, stage);
@@ -80,11 +89,21 @@ fn read(clauses: &str, rows: &Rows, stage: &Stage, parameters: &BTreeMap<String,
         return rows.clone();
     }
     let map = |row: &BTreeMap<String, Value>| {
-        Value::map(row.iter().map(|(name, value)| (name.as_str().into(), value.clone())).collect())
+        Value::map(
+            row.iter()
+                .map(|(name, value)| (name.as_str().into(), value.clone()))
+                .collect(),
+        )
     };
-    let bound: Vec<Value> = rows.iter().map(|row| map(row).expect("flat rows")).collect();
+    let bound: Vec<Value> = rows
+        .iter()
+        .map(|row| map(row).expect("flat rows"))
+        .collect();
     let mut parameters = parameters.clone();
-    parameters.insert("rows so far".to_owned(), Value::list(bound).expect("flat rows"));
+    parameters.insert(
+        "rows so far".to_owned(),
+        Value::list(bound).expect("flat rows"),
+    );
     let names: Vec<String> = rows
         .iter()
         .flat_map(BTreeMap::keys)
@@ -92,15 +111,22 @@ fn read(clauses: &str, rows: &Rows, stage: &Stage, parameters: &BTreeMap<String,
         .collect::<std::collections::BTreeSet<_>>()
         .into_iter()
         .collect();
-    let before = match names.is_empty() {
-        true => String::new(),
-        false => format!("UNWIND $`rows so far` AS `row` WITH {}", names.join(", ")),
+    let before = if names.is_empty() {
+        String::new()
+    } else {
+        format!("UNWIND $`rows so far` AS `row` WITH {}", names.join(", "))
     };
     let query = format!("{before} {clauses} RETURN *, 1 AS `0`");
     let (columns, found) = run(&query, &Schema::default(), stage.graph(), &parameters)
         .unwrap_or_else(|error| panic!("{query}: {error}"));
     let names = columns.iter().map(ToString::to_string);
-    let rows = found.into_iter().map(|row| names.clone().zip(row).filter(|(name, _)| name != "0").collect());
+    let rows = found.into_iter().map(|row| {
+        names
+            .clone()
+            .zip(row)
+            .filter(|(name, _)| name != "0")
+            .collect()
+    });
     rows.collect()
 }
 
@@ -120,14 +146,25 @@ fn write(writes: &[Write], rows: &mut Rows, stage: &mut Stage) {
     removed.sort();
     removed.dedup();
     // From the last on, so that turns stay as they were.
-    removed.into_iter().rev().for_each(|relationship| stage.remove(relationship));
+    removed
+        .into_iter()
+        .rev()
+        .for_each(|relationship| stage.remove(relationship));
 }
 
 fn create(pattern: &Pattern, bound: &mut BTreeMap<String, Value>, stage: &mut Stage) {
-    let nodes: Vec<NodeId> = pattern.nodes.iter().map(|part| node(part, bound, stage)).collect();
+    let nodes: Vec<NodeId> = pattern
+        .nodes
+        .iter()
+        .map(|part| node(part, bound, stage))
+        .collect();
     for (turn, (part, backwards)) in pattern.relationships.iter().enumerate() {
         let (left, right) = (nodes[turn], nodes[turn + 1]);
-        let (start, end) = if *backwards { (right, left) } else { (left, right) };
+        let (start, end) = if *backwards {
+            (right, left)
+        } else {
+            (left, right)
+        };
         let kind = part.labels.first().expect("a type");
         let properties = properties(part, bound, stage);
         let made = stage.add_relationship(start, kind, end, properties);
@@ -154,20 +191,31 @@ fn properties(part: &Part, bound: &BTreeMap<String, Value>, stage: &Stage) -> Pr
     let Some(map) = &part.properties else {
         return Vec::new();
     };
-    let names: Vec<String> = bound.keys().map(|name| format!("$`{name}` AS `{name}`")).collect();
-    let query = match names.is_empty() {
-        true => format!("RETURN {map} AS map"),
-        false => format!("WITH {} RETURN {map} AS map", names.join(", ")),
+    let names: Vec<String> = bound
+        .keys()
+        .map(|name| format!("$`{name}` AS `{name}`"))
+        .collect();
+    let query = if names.is_empty() {
+        format!("RETURN {map} AS map")
+    } else {
+        format!("WITH {} RETURN {map} AS map", names.join(", "))
     };
-    let reads_graph =
-        bound.values().any(|value| matches!(value, Value::Node(_) | Value::Relationship(_)));
-    let graph = if reads_graph { stage.graph() } else { Stage::default().graph() };
+    let reads_graph = bound
+        .values()
+        .any(|value| matches!(value, Value::Node(_) | Value::Relationship(_)));
+    let graph = if reads_graph {
+        stage.graph()
+    } else {
+        Stage::default().graph()
+    };
     let found = run(&query, &Schema::default(), graph, bound);
     let (_, rows) = found.unwrap_or_else(|error| panic!("{query}: {error}"));
     match &rows[0][0] {
-        Value::Map(map) => {
-            map.items().iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
-        }
+        Value::Map(map) => map
+            .items()
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.clone()))
+            .collect(),
         other => panic!("no properties: {other:?}"),
     }
 }
@@ -229,7 +277,12 @@ impl Reader<'_> {
 
     fn part(&mut self, open: &str, close: &str) -> Part {
         let mut part = Part::default();
-        assert!(self.take(open), "no {open} at {} in {}", self.peek(), self.text);
+        assert!(
+            self.take(open),
+            "no {open} at {} in {}",
+            self.peek(),
+            self.text
+        );
         while !self.take(close) {
             if self.take(":") {
                 part.labels.push(self.name());

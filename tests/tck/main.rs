@@ -106,12 +106,19 @@ fn together(folder: &Path) -> Result<(), Failed> {
         }
     }
     let counted = passed.len() + failed.len();
-    println!("{} of {counted} counted cases pass, {left_out} are left out", passed.len());
+    println!(
+        "{} of {counted} counted cases pass, {left_out} are left out",
+        passed.len()
+    );
     if env::var_os("WHYWEB_TCK_TELL").is_some() {
-        failed.iter().for_each(|failure| println!("{failure}\n"));
+        for failure in &failed {
+            println!("{failure}\n");
+        }
     }
     let all: BTreeSet<&String> = cases.iter().map(|case| &case.name).collect();
-    let lost = lists.passes().filter(|name| all.contains(name) && !passed.contains(*name));
+    let lost = lists
+        .passes()
+        .filter(|name| all.contains(name) && !passed.contains(*name));
     let lost: Vec<&String> = lost.collect();
     if !lost.is_empty() {
         return Err(format!("these passed before: {lost:#?}").into());

@@ -20,7 +20,10 @@ pub(crate) fn of(described: &[(String, Vec<Vec<String>>)]) -> Option<Arc<dyn Pro
     };
     for (text, table) in described {
         let signature = signature(text);
-        let rows = table.iter().skip(1).map(|row| row.iter().map(|cell| value(cell)).collect());
+        let rows = table
+            .iter()
+            .skip(1)
+            .map(|row| row.iter().map(|cell| value(cell)).collect());
         tables.rows.push(rows.collect());
         tables.signatures.push(signature);
     }
@@ -36,7 +39,9 @@ fn signature(text: &str) -> Signature {
         let list = list.trim().trim_start_matches("::").trim();
         let list = list.trim_start_matches('(').trim_end_matches(')');
         let fields = list.split(',').filter_map(|field| field.split_once("::"));
-        fields.map(|(name, kind)| (name.trim().to_owned(), kind.trim().to_owned())).collect()
+        fields
+            .map(|(name, kind)| (name.trim().to_owned(), kind.trim().to_owned()))
+            .collect()
     };
     let arguments = fields(arguments).into_iter().map(|(name, kind)| Argument {
         name: name.into(),
@@ -53,7 +58,10 @@ fn signature(text: &str) -> Signature {
     Signature {
         name: name.trim().into(),
         arguments: arguments.collect(),
-        columns: fields(columns).into_iter().map(|(name, _)| name.into()).collect(),
+        columns: fields(columns)
+            .into_iter()
+            .map(|(name, _)| name.into())
+            .collect(),
         about: "",
     }
 }
@@ -82,13 +90,21 @@ impl Procedures for Tables {
         _: &dyn QueryGraph,
         _: usize,
     ) -> Result<Vec<Vec<Value>>, QueryError> {
-        let turn = self.signatures.iter().position(|signature| *signature.name == *name);
+        let turn = self
+            .signatures
+            .iter()
+            .position(|signature| *signature.name == *name);
         let rows = &self.rows[turn.expect("a known procedure")];
         let suits = |row: &&Vec<Value>| {
-            arguments.iter().zip(row.iter()).all(|(given, known)| order(given, known).is_eq())
+            arguments
+                .iter()
+                .zip(row.iter())
+                .all(|(given, known)| order(given, known).is_eq())
         };
         // A procedure without columns gives each row on as it came.
-        let width = self.signatures[turn.expect("a known procedure")].columns.len();
+        let width = self.signatures[turn.expect("a known procedure")]
+            .columns
+            .len();
         if width == 0 {
             return Ok(vec![Vec::new()]);
         }

@@ -2,8 +2,17 @@
 
 use crate::case::Case;
 
-const TEMPORAL: [&str; 6] = ["date", "time", "localtime", "datetime", "localdatetime", "duration"];
-const WRITES: [&str; 7] = ["CREATE", "MERGE", "SET", "DELETE", "REMOVE", "DETACH", "FOREACH"];
+const TEMPORAL: [&str; 6] = [
+    "date",
+    "time",
+    "localtime",
+    "datetime",
+    "localdatetime",
+    "duration",
+];
+const WRITES: [&str; 7] = [
+    "CREATE", "MERGE", "SET", "DELETE", "REMOVE", "DETACH", "FOREACH",
+];
 
 /// Whether the case calls a function of temporal types.
 pub(crate) fn is_temporal(case: &Case) -> bool {
@@ -24,7 +33,9 @@ pub(crate) fn is_temporal(case: &Case) -> bool {
 
 /// Whether the query would change the graph.
 pub(crate) fn writes(query: &str) -> bool {
-    words(query).iter().any(|(_, word)| is_one_of(word, &WRITES))
+    words(query)
+        .iter()
+        .any(|(_, word)| is_one_of(word, &WRITES))
 }
 
 pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
@@ -51,7 +62,10 @@ pub(crate) fn words(text: &str) -> Vec<(usize, &str)> {
                 rest.next();
             }
         } else if c.is_alphanumeric() || c == '_' {
-            while rest.peek().is_some_and(|(_, c)| c.is_alphanumeric() || matches!(c, '_' | '.')) {
+            while rest
+                .peek()
+                .is_some_and(|(_, c)| c.is_alphanumeric() || matches!(c, '_' | '.'))
+            {
                 rest.next();
             }
             let end = rest.peek().map_or(text.len(), |(at, _)| *at);

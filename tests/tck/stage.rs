@@ -25,15 +25,27 @@ impl Stage {
         NodeId(u32::try_from(self.nodes.len() - 1).expect("few nodes"))
     }
 
-    pub(crate) fn add_relationship(&mut self, start: NodeId, kind: &str, end: NodeId, properties: Properties) -> RelationshipId {
-        self.relationships.push(Some((start, kind.to_owned(), end, properties)));
+    pub(crate) fn add_relationship(
+        &mut self,
+        start: NodeId,
+        kind: &str,
+        end: NodeId,
+        properties: Properties,
+    ) -> RelationshipId {
+        self.relationships
+            .push(Some((start, kind.to_owned(), end, properties)));
         RelationshipId(u32::try_from(self.relationships.len() - 1).expect("few relationships"))
     }
 
     /// Takes away the relationship that is at this turn in the graph as it was last given.
     pub(crate) fn remove(&mut self, relationship: RelationshipId) {
-        let mut there = self.relationships.iter_mut().filter(|known| known.is_some());
-        let place = there.nth(relationship.0 as usize).expect("a relationship that is there");
+        let mut there = self
+            .relationships
+            .iter_mut()
+            .filter(|known| known.is_some());
+        let place = there
+            .nth(relationship.0 as usize)
+            .expect("a relationship that is there");
         *place = None;
     }
 
@@ -42,11 +54,15 @@ impl Stage {
         let named = |properties: &Properties| -> Vec<(String, Value)> { properties.clone() };
         for (labels, properties) in &self.nodes {
             let properties = named(properties);
-            let properties = properties.iter().map(|(name, value)| (name.as_str(), value.clone()));
+            let properties = properties
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.clone()));
             graph.add_node(labels.iter().map(String::as_str), properties);
         }
         for (start, kind, end, properties) in self.relationships.iter().flatten() {
-            let properties = properties.iter().map(|(name, value)| (name.as_str(), value.clone()));
+            let properties = properties
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.clone()));
             graph.add_relationship((*start, kind, *end), properties);
         }
         Arc::new(graph)

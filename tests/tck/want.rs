@@ -30,17 +30,27 @@ impl Want {
             Value::Float(value) => Self::Float(written(*value)),
             Value::Text(text) => Self::Text(text.to_string()),
             Value::Time(when) => Self::Text(when.to_string()),
-            Value::List(list) => {
-                Self::List(list.items().iter().map(|item| Self::of(item, graph)).collect())
-            }
+            Value::List(list) => Self::List(
+                list.items()
+                    .iter()
+                    .map(|item| Self::of(item, graph))
+                    .collect(),
+            ),
             Value::Map(map) => {
                 let entries = map.items().iter();
-                Self::Map(entries.map(|(k, v)| (k.to_string(), Self::of(v, graph))).collect())
+                Self::Map(
+                    entries
+                        .map(|(k, v)| (k.to_string(), Self::of(v, graph)))
+                        .collect(),
+                )
             }
             Value::Node(node) => Self::of_node(*node, graph),
             Value::Relationship(relationship) => Self::of_relationship(*relationship, graph),
             Value::Path(path) => {
-                let nodes = path.nodes().map(|node| Self::of_node(node, graph)).collect();
+                let nodes = path
+                    .nodes()
+                    .map(|node| Self::of_node(node, graph))
+                    .collect();
                 let mut from = path.start;
                 let steps = path.steps.iter().map(|(relationship, to)| {
                     let backwards = graph.relationship(*relationship).start != from;
@@ -113,7 +123,11 @@ impl Reader<'_> {
             self.0.next();
             return name;
         }
-        std::iter::from_fn(|| self.0.next_if(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'))).collect()
+        std::iter::from_fn(|| {
+            self.0
+                .next_if(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'))
+        })
+        .collect()
     }
 
     fn value(&mut self) -> Want {
@@ -171,7 +185,11 @@ impl Reader<'_> {
 
     fn properties(&mut self) -> BTreeMap<String, Want> {
         self.space();
-        if self.0.peek() == Some(&'{') { self.map() } else { BTreeMap::new() }
+        if self.0.peek() == Some(&'{') {
+            self.map()
+        } else {
+            BTreeMap::new()
+        }
     }
 
     fn node(&mut self) -> Want {
@@ -214,7 +232,9 @@ fn scalar(word: &str) -> Want {
             Ok(number) => Want::Integer(number),
             Err(_) => match word {
                 "NaN" => Want::Float(written(f64::NAN)),
-                _ => Want::Float(written(word.parse().unwrap_or_else(|_| panic!("no value: {word}")))),
+                _ => Want::Float(written(
+                    word.parse().unwrap_or_else(|_| panic!("no value: {word}")),
+                )),
             },
         },
     }

@@ -30,9 +30,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The one part of a room that may use a room more.
+const BRIDGES: &[(&str, &str)] = &[("query/procedure", "analysis")];
+
 /// A crate and the only rooms that name it.
 const CRATES: &[(&str, &[&str])] = &[
     ("petgraph", &["analysis", "graph", "layout"]),
+    ("libm", &["query"]),
     ("yrs", &["document"]),
     ("web_sys", &[]),
     ("js_sys", &[]),
@@ -141,6 +145,10 @@ fn rooms_use_only_rooms_below_them() {
             }
             for used in rooms_named(&source) {
                 let fine = used == *room || allowed.contains(&used.as_str());
+                let bridge = BRIDGES
+                    .iter()
+                    .any(|(part, room)| used == *room && path.starts_with(core.join(part)));
+                let fine = fine || bridge;
                 let is_room = known.contains(used.as_str());
                 assert!(
                     fine || !is_room,

@@ -87,7 +87,9 @@ fn ended(run: &Run) -> ExitCode {
         Limit::Rows => "gave more rows",
         Limit::Memory => "needed more memory",
     };
-    eprintln!("query: it {used_up} than it may, and these are the rows found until then; narrow it down or give it a LIMIT");
+    eprintln!(
+        "query: it {used_up} than it may, and these are the rows found until then; narrow it down or give it a LIMIT"
+    );
     ExitCode::FAILURE
 }
 
@@ -109,7 +111,10 @@ fn incidents(places: &[String]) -> Result<Vec<Arc<Incident>>, Failure> {
 /// The files in a folder that hold incidents for sure: those in the project's own format.
 fn files(folder: &str) -> Result<Vec<String>, Failure> {
     let unreadable = |error: std::io::Error| {
-        Failure::new(folder, format!("cannot be listed ({error}); check its name and your rights"))
+        Failure::new(
+            folder,
+            format!("cannot be listed ({error}); check its name and your rights"),
+        )
     };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -121,7 +126,10 @@ fn files(folder: &str) -> Result<Vec<String>, Failure> {
     }
     files.sort();
     if files.is_empty() {
-        return Err(Failure::new(folder, "holds no incident, that is no file whose name ends in .whyweb.json"));
+        return Err(Failure::new(
+            folder,
+            "holds no incident, that is no file whose name ends in .whyweb.json",
+        ));
     }
     Ok(files)
 }

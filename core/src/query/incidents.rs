@@ -72,7 +72,7 @@ impl IncidentGraph {
         let mut this = Self::default();
         let mut words = properties::Words::default();
         for incident in incidents {
-            this.add(incident, &mut words);
+            this.add(&incident, &mut words);
         }
         this
     }
@@ -102,13 +102,17 @@ impl IncidentGraph {
         self.parts.get(node.0 as usize).map(|(source, _)| *source)
     }
 
-    fn add(&mut self, incident: Arc<Incident>, words: &mut properties::Words) {
-        words.begin(&incident);
-        let of_incident = properties::of_incident(&incident);
-        let whole = self.node(&["Incident"], of_incident, Part::Incident(incident.id.clone()));
+    fn add(&mut self, incident: &Arc<Incident>, words: &mut properties::Words) {
+        words.begin(incident);
+        let of_incident = properties::of_incident(incident);
+        let whole = self.node(
+            &["Incident"],
+            of_incident,
+            Part::Incident(incident.id.clone()),
+        );
         let mut source = Source {
-            web: Arc::new(Web::of(&incident)),
-            incident: Arc::clone(&incident),
+            web: Arc::new(Web::of(incident)),
+            incident: Arc::clone(incident),
             factors: BTreeMap::new(),
             actions: BTreeMap::new(),
             links: BTreeMap::new(),
@@ -120,7 +124,7 @@ impl IncidentGraph {
             self.relate(node, "PART_OF", whole, Vec::new(), None);
             source.factors.insert(factor.id.clone(), node);
         }
-        self.add_links(&incident, &mut source, words);
+        self.add_links(incident, &mut source, words);
         for action in incident.actions_in_order() {
             self.add_action(action, whole, &mut source, words);
         }
@@ -130,10 +134,18 @@ impl IncidentGraph {
         self.sources.push(source);
     }
 
-    fn add_links(&mut self, incident: &Incident, source: &mut Source, words: &mut properties::Words) {
+    fn add_links(
+        &mut self,
+        incident: &Incident,
+        source: &mut Source,
+        words: &mut properties::Words,
+    ) {
         let disputed: BTreeSet<LinkId> = crate::graph::disputed(incident);
         for link in incident.links_in_order() {
-            let ends = source.factors.get(&link.cause).zip(source.factors.get(&link.effect));
+            let ends = source
+                .factors
+                .get(&link.cause)
+                .zip(source.factors.get(&link.effect));
             let Some((cause, effect)) = ends else {
                 continue;
             };
@@ -147,7 +159,13 @@ impl IncidentGraph {
         }
     }
 
-    fn add_action(&mut self, action: &Action, whole: NodeId, source: &mut Source, words: &mut properties::Words) {
+    fn add_action(
+        &mut self,
+        action: &Action,
+        whole: NodeId,
+        source: &mut Source,
+        words: &mut properties::Words,
+    ) {
         let all = properties::of_action(action, words);
         let node = self.node(&["Action"], all, Part::Action(action.id.clone()));
         self.relate(node, "PART_OF", whole, Vec::new(), None);
@@ -157,11 +175,22 @@ impl IncidentGraph {
                 Target::Factor(factor) => (Some(factor), None),
                 Target::Link(link) => (cause_of(&source.incident, link), Some(link)),
             };
-            self.point(node, "ADDRESSES", factor.and_then(|factor| source.factors.get(factor)), link);
+            self.point(
+                node,
+                "ADDRESSES",
+                factor.and_then(|factor| source.factors.get(factor)),
+                link,
+            );
         }
     }
 
-    fn add_evidence(&mut self, evidence: &Evidence, whole: NodeId, source: &Source, words: &mut properties::Words) {
+    fn add_evidence(
+        &mut self,
+        evidence: &Evidence,
+        whole: NodeId,
+        source: &Source,
+        words: &mut properties::Words,
+    ) {
         let all = properties::of_evidence(evidence, words);
         let node = self.node(&["Evidence"], all, Part::Evidence(evidence.id.clone()));
         self.relate(node, "PART_OF", whole, Vec::new(), None);
@@ -179,7 +208,12 @@ impl IncidentGraph {
                 (link.and_then(|link| cause_of(incident, link)), link)
             }
         };
-        self.point(node, kind, factor.and_then(|factor| source.factors.get(factor)), link);
+        self.point(
+            node,
+            kind,
+            factor.and_then(|factor| source.factors.get(factor)),
+            link,
+        );
     }
 
     /// A relationship to a factor; to a link by its cause, with the link's id as a property.
@@ -225,15 +259,21 @@ fn role_label(role: Role) -> &'static str {
 
 impl Source {
     pub(super) fn factor(&self, factor: &FactorId) -> Value {
-        self.factors.get(factor).map_or(Value::Null, |node| Value::Node(*node))
+        self.factors
+            .get(factor)
+            .map_or(Value::Null, |node| Value::Node(*node))
     }
 
     pub(super) fn action(&self, action: &ActionId) -> Value {
-        self.actions.get(action).map_or(Value::Null, |node| Value::Node(*node))
+        self.actions
+            .get(action)
+            .map_or(Value::Null, |node| Value::Node(*node))
     }
 
     pub(super) fn link(&self, link: &LinkId) -> Value {
-        self.links.get(link).map_or(Value::Null, |link| Value::Relationship(*link))
+        self.links
+            .get(link)
+            .map_or(Value::Null, |link| Value::Relationship(*link))
     }
 }
 

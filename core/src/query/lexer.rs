@@ -38,8 +38,8 @@ pub(crate) struct Token {
 pub(crate) const LONGEST_QUERY: usize = 64 * 1024;
 
 const SIGNS: [&str; 30] = [
-    "<=", ">=", "<>", "..", "=~", "+=", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "|",
-    "+", "-", "*", "/", "%", "^", "=", "<", ">", "$", "!", "&", "?",
+    "<=", ">=", "<>", "..", "=~", "+=", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "|", "+",
+    "-", "*", "/", "%", "^", "=", "<", ">", "$", "!", "&", "?",
 ];
 
 /// The tokens of a text, the last of which is its end.
@@ -49,7 +49,10 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, QueryError> {
             Span::new(LONGEST_QUERY, LONGEST_QUERY),
             super::ErrorClass::Limit,
             ErrorDetail::TooLarge,
-            format!("a query has at most {LONGEST_QUERY} bytes, this one has {}", text.len()),
+            format!(
+                "a query has at most {LONGEST_QUERY} bytes, this one has {}",
+                text.len()
+            ),
         ));
     }
     let mut lexer = Lexer { text, at: 0 };
@@ -143,7 +146,10 @@ impl<'a> Lexer<'a> {
             } else if let Some(comment) = rest.strip_prefix("/*") {
                 let Some(length) = comment.find("*/") else {
                     let span = Span::new(self.at, self.at + 2);
-                    return Err(unexpected(span, "this comment has no end; write */ after it"));
+                    return Err(unexpected(
+                        span,
+                        "this comment has no end; write */ after it",
+                    ));
                 };
                 self.at += length + 4;
             } else if space == 0 {
@@ -174,7 +180,10 @@ impl<'a> Lexer<'a> {
             }
         }
         let span = Span::new(start, start + 1);
-        Err(unexpected(span, format!("this {what} has no end; write {quote} after it")))
+        Err(unexpected(
+            span,
+            format!("this {what} has no end; write {quote} after it"),
+        ))
     }
 
     fn number(&mut self) -> Result<Kind, QueryError> {
@@ -203,7 +212,11 @@ impl<'a> Lexer<'a> {
         };
         if number.is_infinite() {
             let message = format!("{written} is more than a float can hold");
-            return Err(QueryError::syntax(span, ErrorDetail::FloatingPointOverflow, message));
+            return Err(QueryError::syntax(
+                span,
+                ErrorDetail::FloatingPointOverflow,
+                message,
+            ));
         }
         Ok(Kind::Float(number))
     }

@@ -9,11 +9,19 @@ pub(crate) fn nearest<'a>(
     wanted: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let wanted: Vec<char> = wanted.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let wanted: Vec<char> = wanted
+        .chars()
+        .take(LONGEST)
+        .flat_map(char::to_lowercase)
+        .collect();
     let far = (wanted.len() / 3).max(usize::from(wanted.len() > 2));
     let mut best: Option<(usize, &str)> = None;
     for name in names {
-        let letters: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+        let letters: Vec<char> = name
+            .chars()
+            .take(LONGEST)
+            .flat_map(char::to_lowercase)
+            .collect();
         let distance = distance(&wanted, &letters);
         if distance <= far && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));

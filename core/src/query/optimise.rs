@@ -22,9 +22,7 @@ pub(super) fn narrowed(nodes: usize, slot: Slot, filter: &[Ex], fresh: &[Slot]) 
         let Ex::Binary(Operator::Equal, left, right) = condition else {
             return false;
         };
-        let of_slot = |ex: &Ex| {
-            matches!(ex, Ex::Property(of, _) if matches!(**of, Ex::Slot(found) if found == slot))
-        };
+        let of_slot = |ex: &Ex| matches!(ex, Ex::Property(of, _) if matches!(**of, Ex::Slot(found) if found == slot));
         let is_known = |ex: &Ex| {
             let mut known = true;
             ex.slots(&mut |slot| known &= !fresh.contains(&slot));
@@ -32,7 +30,11 @@ pub(super) fn narrowed(nodes: usize, slot: Slot, filter: &[Ex], fresh: &[Slot]) 
         };
         (of_slot(left) && is_known(right)) || (of_slot(right) && is_known(left))
     };
-    if filter.iter().any(is_compared) { nodes / 16 } else { nodes }
+    if filter.iter().any(is_compared) {
+        nodes / 16
+    } else {
+        nodes
+    }
 }
 
 /// Leaves out the check of a label by which nodes are found.
@@ -56,7 +58,11 @@ pub(super) fn each_equals(list: Slot, name: NameIx, value: Ex) -> Ex {
         Box::new(Walk {
             slot: list,
             list: Ex::Slot(list),
-            filter: Some(Ex::Binary(Operator::Equal, Box::new(property), Box::new(value))),
+            filter: Some(Ex::Binary(
+                Operator::Equal,
+                Box::new(property),
+                Box::new(value),
+            )),
             result: None,
         }),
     )
@@ -66,8 +72,7 @@ pub(super) fn each_equals(list: Slot, name: NameIx, value: Ex) -> Ex {
 pub(super) fn cannot_fail(condition: &Ex) -> bool {
     match condition {
         Ex::Constant(_) | Ex::Parameter(_) | Ex::Slot(_) => true,
-        Ex::Property(of, _) => matches!(**of, Ex::Slot(_)),
-        Ex::HasLabels(of, _) => matches!(**of, Ex::Slot(_)),
+        Ex::Property(of, _) | Ex::HasLabels(of, _) => matches!(**of, Ex::Slot(_)),
         Ex::IsNull(inner, _) => cannot_fail(inner),
         Ex::Not(inner) => is_comparison(inner) && cannot_fail(inner),
         Ex::Binary(operator, left, right) => {
@@ -88,7 +93,9 @@ pub(super) fn cannot_fail(condition: &Ex) -> bool {
         }
         Ex::List(items) => items.iter().all(cannot_fail),
         Ex::Call(Function::Coalesce, arguments) => arguments.iter().all(cannot_fail),
-        Ex::Quantifier(_, walk) => matches!((&walk.list, &walk.filter), (Ex::Slot(list), Some(filter)) if *list == walk.slot && cannot_fail(filter)),
+        Ex::Quantifier(_, walk) => {
+            matches!((&walk.list, &walk.filter), (Ex::Slot(list), Some(filter)) if *list == walk.slot && cannot_fail(filter))
+        }
         _ => false,
     }
 }

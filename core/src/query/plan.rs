@@ -23,7 +23,11 @@ pub(crate) enum Stage {
     /// Passes if the condition is true.
     Filter(Ex),
     /// The path over these relationships.
-    Path { slot: Slot, start: Slot, hops: Vec<Slot> },
+    Path {
+        slot: Slot,
+        start: Slot,
+        hops: Vec<Slot>,
+    },
     /// Where an OPTIONAL MATCH begins, the place of its end, and what is null without a match.
     Optional { end: usize, fresh: Vec<Slot> },
     /// Where an OPTIONAL MATCH ends, and the place of its beginning.
@@ -116,7 +120,9 @@ impl Planner<'_> {
     fn inside(&self, ex: &mut Ex) {
         match ex {
             Ex::Exists(branches) => {
-                branches.iter_mut().for_each(|branch| self.branch(branch, true));
+                for branch in branches {
+                    self.branch(branch, true);
+                }
             }
             Ex::Rows(branch, result) => {
                 self.branch(branch, false);
@@ -134,7 +140,11 @@ impl Planner<'_> {
                 fresh: step.fresh.clone(),
             });
         }
-        let hops = step.patterns.iter().map(|pattern| pattern.relationships.len()).sum::<usize>();
+        let hops = step
+            .patterns
+            .iter()
+            .map(|pattern| pattern.relationships.len())
+            .sum::<usize>();
         let mut placing = Placing {
             planner: self,
             fresh: step.fresh,
@@ -203,7 +213,7 @@ impl Placing<'_, '_> {
             let costs = patterns.iter().map(|pattern| self.start(pattern).0);
             let cheapest = costs.enumerate().min_by_key(|(turn, cost)| (*cost, *turn));
             let pattern = patterns.remove(cheapest.map_or(0, |(turn, _)| turn));
-            self.pattern(pattern);
+            self.pattern(&pattern);
         }
     }
 
@@ -214,21 +224,24 @@ impl Placing<'_, '_> {
                 return (0, turn);
             }
             let (nodes, _) = self.planner.nodes(*slot, &self.filter);
-            (1 + optimise::narrowed(nodes, *slot, &self.filter, &self.fresh), turn)
+            (
+                1 + optimise::narrowed(nodes, *slot, &self.filter, &self.fresh),
+                turn,
+            )
         });
         costs.min().unwrap_or_default()
     }
 
-    fn pattern(&mut self, pattern: PathPattern) {
-        let (_, first) = self.start(&pattern);
+    fn pattern(&mut self, pattern: &PathPattern) {
+        let (_, first) = self.start(pattern);
         if let Some(slot) = pattern.nodes.get(first) {
             self.begin(*slot);
         }
         for turn in first..pattern.relationships.len() {
-            self.hop(&pattern, turn, false);
+            self.hop(pattern, turn, false);
         }
         for turn in (0..first).rev() {
-            self.hop(&pattern, turn, true);
+            self.hop(pattern, turn, true);
         }
         if let (Some(slot), Some(start)) = (pattern.path, pattern.nodes.first()) {
             self.stages.push(Stage::Path {
@@ -260,7 +273,11 @@ impl Placing<'_, '_> {
         let Some(((left, right), hop)) = ends.zip(pattern.relationships.get(turn)) else {
             return;
         };
-        let (from, to) = if backwards { (*right, *left) } else { (*left, *right) };
+        let (from, to) = if backwards {
+            (*right, *left)
+        } else {
+            (*left, *right)
+        };
         let expand = Expand {
             from,
             to,
@@ -268,7 +285,11 @@ impl Placing<'_, '_> {
             slot: hop.slot,
             bound: hop.bound,
             types: hop.types.clone(),
-            direction: if backwards { reversed(hop.direction) } else { hop.direction },
+            direction: if backwards {
+                reversed(hop.direction)
+            } else {
+                hop.direction
+            },
             others: self.hops.clone(),
         };
         let stage = match hop.length {
@@ -282,13 +303,21 @@ impl Placing<'_, '_> {
         self.checks();
     }
 
-    fn walk(&mut self, expand: Expand, hop: &Hop, length: Length, in_path: bool, backwards: bool) -> Stage {
+    fn walk(
+        &mut self,
+        expand: Expand,
+        hop: &Hop,
+        length: Length,
+        in_path: bool,
+        backwards: bool,
+    ) -> Stage {
         let mut properties = Vec::new();
         for (name, value) in &hop.properties {
             if self.is_known(value) {
                 properties.push((*name, value.clone()));
             } else {
-                self.filter.push(optimise::each_equals(expand.slot, *name, value.clone()));
+                self.filter
+                    .push(optimise::each_equals(expand.slot, *name, value.clone()));
             }
         }
         let waits = properties.len() < hop.properties.len();
@@ -303,7 +332,11 @@ impl Placing<'_, '_> {
             properties,
             backwards,
         };
-        if reaches { Stage::Reach(walk) } else { Stage::Walk(walk) }
+        if reaches {
+            Stage::Reach(walk)
+        } else {
+            Stage::Walk(walk)
+        }
     }
 
     fn is_bound(&self, slot: Slot) -> bool {
@@ -358,12 +391,21 @@ impl Stage {
 
 impl super::resolved::Projection {
     fn expressions(&mut self, each: &mut impl FnMut(&mut Ex)) {
-        self.columns.iter_mut().for_each(|column| each(&mut column.value));
+        self.columns
+            .iter_mut()
+            .for_each(|column| each(&mut column.value));
         self.order.iter_mut().for_each(|(ex, _)| each(ex));
         let ends = [&mut self.skip, &mut self.limit, &mut self.filter];
         ends.into_iter().flatten().for_each(&mut *each);
-        for call in self.grouping.iter_mut().flat_map(|grouping| &mut grouping.aggregates) {
-            call.argument.iter_mut().chain(&mut call.extra).for_each(&mut *each);
+        for call in self
+            .grouping
+            .iter_mut()
+            .flat_map(|grouping| &mut grouping.aggregates)
+        {
+            call.argument
+                .iter_mut()
+                .chain(&mut call.extra)
+                .for_each(&mut *each);
         }
     }
 }
@@ -390,7 +432,11 @@ impl Ex {
             Self::List(items) | Self::Call(_, items) => items.iter_mut().for_each(each),
             Self::Map(entries) => entries.iter_mut().for_each(|(_, ex)| each(ex)),
             Self::Case(choice) => {
-                choice.subject.iter_mut().chain(&mut choice.otherwise).for_each(&mut *each);
+                choice
+                    .subject
+                    .iter_mut()
+                    .chain(&mut choice.otherwise)
+                    .for_each(&mut *each);
                 for (when, then) in &mut choice.arms {
                     each(when);
                     each(then);
@@ -398,7 +444,10 @@ impl Ex {
             }
             Self::Comprehension(walk) | Self::Quantifier(_, walk) => {
                 each(&mut walk.list);
-                walk.filter.iter_mut().chain(&mut walk.result).for_each(each);
+                walk.filter
+                    .iter_mut()
+                    .chain(&mut walk.result)
+                    .for_each(each);
             }
         }
     }

@@ -160,7 +160,7 @@ pub(crate) enum Ex {
     /// A list with an item for each row.
     Rows(Box<Branch>, Box<Ex>),
     /// Whether there is a row.
-    Exists(Box<Vec<Branch>>),
+    Exists(Vec<Branch>),
 }
 
 /// CASE.
@@ -202,7 +202,9 @@ impl Ex {
                 }
             }
             Self::List(items) | Self::Call(_, items) => {
-                items.iter().for_each(|item| item.slots(read));
+                for item in items {
+                    item.slots(read);
+                }
             }
             Self::Map(entries) => entries.iter().for_each(|(_, item)| item.slots(read)),
             Self::Case(choice) => choice.slots(read),
@@ -226,7 +228,9 @@ impl Choice {
 
 impl Walk {
     fn slots(&self, read: &mut impl FnMut(Slot)) {
-        let all = std::iter::once(&self.list).chain(&self.filter).chain(&self.result);
+        let all = std::iter::once(&self.list)
+            .chain(&self.filter)
+            .chain(&self.result);
         all.for_each(|part| part.slots(read));
     }
 }
@@ -238,9 +242,15 @@ impl Branch {
             let projection = &part.projection;
             let columns = projection.columns.iter().map(|column| &column.value);
             let order = projection.order.iter().map(|(key, _)| key);
-            let aggregates = projection.grouping.iter().flat_map(|grouping| &grouping.aggregates);
+            let aggregates = projection
+                .grouping
+                .iter()
+                .flat_map(|grouping| &grouping.aggregates);
             let arguments = aggregates.flat_map(|call| call.argument.iter().chain(&call.extra));
-            let all = columns.chain(order).chain(&projection.filter).chain(arguments);
+            let all = columns
+                .chain(order)
+                .chain(&projection.filter)
+                .chain(arguments);
             all.for_each(|part| part.slots(&mut *read));
         }
     }
@@ -255,13 +265,18 @@ impl Step {
                     pattern.nodes.iter().for_each(|slot| read(*slot));
                     for hop in &pattern.relationships {
                         read(hop.slot);
-                        hop.properties.iter().for_each(|(_, value)| value.slots(read));
+                        hop.properties
+                            .iter()
+                            .for_each(|(_, value)| value.slots(read));
                     }
                 }
             }
             Self::Unwind { list, .. } => list.slots(read),
             Self::Call(call) => {
-                call.arguments.iter().chain(&call.filter).for_each(|part| part.slots(read));
+                call.arguments
+                    .iter()
+                    .chain(&call.filter)
+                    .for_each(|part| part.slots(read));
             }
         }
     }

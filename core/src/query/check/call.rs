@@ -33,7 +33,11 @@ impl Checker<'_> {
     }
 
     fn no_procedure(&self, name: &Name) -> QueryError {
-        let all = self.schema.procedures.iter().flat_map(|all| all.signatures());
+        let all = self
+            .schema
+            .procedures
+            .iter()
+            .flat_map(|all| all.signatures());
         let hint = nearest(&name.text, all.map(|signature| &*signature.name));
         QueryError::at(
             name.span,
@@ -44,17 +48,31 @@ impl Checker<'_> {
         .hinting(hint.map(|name| format!("did you mean {name}?")))
     }
 
-    fn call_arguments(&mut self, call: &Call, signature: &Signature, alone: bool) -> Checked<Vec<Ex>> {
+    fn call_arguments(
+        &mut self,
+        call: &Call,
+        signature: &Signature,
+        alone: bool,
+    ) -> Checked<Vec<Ex>> {
         let Some(given) = &call.arguments else {
             return self.implied_arguments(call, signature, alone);
         };
         let most = signature.arguments.len();
-        let least = signature.arguments.iter().filter(|argument| !argument.optional).count();
+        let least = signature
+            .arguments
+            .iter()
+            .filter(|argument| !argument.optional)
+            .count();
         if !(least..=most).contains(&given.len()) {
             return Err(QueryError::syntax(
                 call.span,
                 ErrorDetail::InvalidNumberOfArguments,
-                format!("{} takes {}, not {} arguments", signature.name, counted(least, most), given.len()),
+                format!(
+                    "{} takes {}, not {} arguments",
+                    signature.name,
+                    counted(least, most),
+                    given.len()
+                ),
             ));
         }
         let mut values = Vec::with_capacity(most);
@@ -81,7 +99,12 @@ impl Checker<'_> {
     }
 
     /// Without parentheses arguments are parameters of the same names.
-    fn implied_arguments(&mut self, call: &Call, signature: &Signature, alone: bool) -> Checked<Vec<Ex>> {
+    fn implied_arguments(
+        &mut self,
+        call: &Call,
+        signature: &Signature,
+        alone: bool,
+    ) -> Checked<Vec<Ex>> {
         if !alone && !signature.arguments.is_empty() {
             return Err(QueryError::syntax(
                 call.span,
@@ -108,12 +131,20 @@ impl Checker<'_> {
         Ok(values)
     }
 
-    fn yields(&mut self, call: &Call, signature: &Signature, alone: bool) -> Checked<Vec<(usize, u16)>> {
+    fn yields(
+        &mut self,
+        call: &Call,
+        signature: &Signature,
+        alone: bool,
+    ) -> Checked<Vec<(usize, u16)>> {
         let mut columns = Vec::new();
         match &call.yields {
             Yields::Columns(named) => {
                 for (name, alias) in named {
-                    let place = signature.columns.iter().position(|column| *column == name.text);
+                    let place = signature
+                        .columns
+                        .iter()
+                        .position(|column| *column == name.text);
                     let place = place.ok_or_else(|| no_column(name, signature))?;
                     let slot = self.declare_new(alias.as_ref().unwrap_or(name), Type::Any)?;
                     columns.push((place, slot));
@@ -123,14 +154,20 @@ impl Checker<'_> {
                 return Err(QueryError::syntax(
                     call.span,
                     ErrorDetail::UnexpectedSyntax,
-                    format!("YIELD * can stand only where CALL is all there is; name the columns: {}", signature.columns.join(", ")),
+                    format!(
+                        "YIELD * can stand only where CALL is all there is; name the columns: {}",
+                        signature.columns.join(", ")
+                    ),
                 ));
             }
             Yields::Unsaid if !alone && !signature.columns.is_empty() => {
                 return Err(QueryError::syntax(
                     call.span,
                     ErrorDetail::UndefinedVariable,
-                    format!("CALL beside other clauses needs YIELD and columns: {}", signature.columns.join(", ")),
+                    format!(
+                        "CALL beside other clauses needs YIELD and columns: {}",
+                        signature.columns.join(", ")
+                    ),
                 ));
             }
             Yields::Everything | Yields::Unsaid => {
@@ -147,12 +184,21 @@ fn no_column(name: &Name, signature: &Signature) -> QueryError {
     QueryError::syntax(
         name.span,
         ErrorDetail::UndefinedVariable,
-        format!("{} has no column `{}`, only {}", signature.name, name.text, signature.columns.join(", ")),
+        format!(
+            "{} has no column `{}`, only {}",
+            signature.name,
+            name.text,
+            signature.columns.join(", ")
+        ),
     )
 }
 
 fn counted(least: usize, most: usize) -> String {
-    if least == most { least.to_string() } else { format!("{least} to {most}") }
+    if least == most {
+        least.to_string()
+    } else {
+        format!("{least} to {most}")
+    }
 }
 
 impl ArgumentType {

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use crate::query::{
-    ast::{
-        Case, Comprehension, Expr, ExprKind, Name, Operator, PatternComprehension, Quantifier,
-    },
+    ast::{Case, Comprehension, Expr, ExprKind, Name, Operator, PatternComprehension, Quantifier},
     error::{ErrorClass, ErrorDetail, QueryError, Span},
     resolved::{Branch, Choice, Ex, Part, Projection, Step, Walk},
     value::Value,
@@ -39,7 +37,11 @@ impl Checker<'_> {
         if typed.1.is_unknown() || typed.1 == Type::Boolean {
             return Ok(typed);
         }
-        Err(invalid_type(expr.span, typed.1, "a condition: true or false"))
+        Err(invalid_type(
+            expr.span,
+            typed.1,
+            "a condition: true or false",
+        ))
     }
 
     pub(super) fn expression(&mut self, expr: &Expr) -> Checked<Typed> {
@@ -91,7 +93,7 @@ impl Checker<'_> {
                 let branches = self.statement(statement, Ending::Anything)?;
                 self.aggregates = aggregates;
                 self.columns = columns;
-                Ok((Ex::Exists(Box::new(branches)), Type::Boolean))
+                Ok((Ex::Exists(branches), Type::Boolean))
             }
         }
     }
@@ -152,11 +154,18 @@ impl Checker<'_> {
                 name.span,
                 class,
                 ErrorDetail::InvalidArgumentType,
-                format!("{} has no properties; nodes, relationships and maps have", kind.words()),
+                format!(
+                    "{} has no properties; nodes, relationships and maps have",
+                    kind.words()
+                ),
             ));
         }
         let is_entity = matches!(kind, Type::Node | Type::Relationship);
-        let known = if is_entity { &self.schema.properties[..] } else { &[] };
+        let known = if is_entity {
+            &self.schema.properties[..]
+        } else {
+            &[]
+        };
         let name = self.known_name(name, "property", known);
         Ok((Ex::Property(Box::new(value), name), Type::Any))
     }
@@ -164,9 +173,18 @@ impl Checker<'_> {
     fn has_labels(&mut self, of: &Expr, labels: &[Name]) -> Checked<Typed> {
         let fits = |kind| matches!(kind, Type::Node | Type::Relationship);
         let (value, kind) = self.typed(of, "a node", fits)?;
-        let known = if kind == Type::Relationship { &self.schema.types } else { &self.schema.labels };
-        let labels = labels.iter().map(|label| self.known_name(label, "label", known));
-        Ok((Ex::HasLabels(Box::new(value), labels.collect()), Type::Boolean))
+        let known = if kind == Type::Relationship {
+            &self.schema.types
+        } else {
+            &self.schema.labels
+        };
+        let labels = labels
+            .iter()
+            .map(|label| self.known_name(label, "label", known));
+        Ok((
+            Ex::HasLabels(Box::new(value), labels.collect()),
+            Type::Boolean,
+        ))
     }
 
     fn index(&mut self, of: &Expr, by: &Expr) -> Checked<Typed> {
@@ -221,7 +239,11 @@ impl Checker<'_> {
         let (left_value, left_kind) = self.expression(left)?;
         let (right_value, right_kind) = self.expression(right)?;
         let kind = Type::of_operation(operator, left_kind, right_kind).map_err(|is_right| {
-            let (operand, kind) = if is_right { (right, right_kind) } else { (left, left_kind) };
+            let (operand, kind) = if is_right {
+                (right, right_kind)
+            } else {
+                (left, left_kind)
+            };
             invalid_type(operand.span, kind, expected_by(operator))
         })?;
         let both = Ex::Binary(operator, Box::new(left_value), Box::new(right_value));
@@ -297,7 +319,9 @@ impl Checker<'_> {
     fn pattern_comprehension(&mut self, walk: &PatternComprehension) -> Checked<Typed> {
         let (scope, slots) = (self.scope.len(), self.slots);
         let mut step = self.patterns(std::slice::from_ref(&walk.pattern))?;
-        step.fresh = (slots..self.slots).filter_map(|slot| u16::try_from(slot).ok()).collect();
+        step.fresh = (slots..self.slots)
+            .filter_map(|slot| u16::try_from(slot).ok())
+            .collect();
         if let Some(filter) = &walk.filter {
             let (filter, _) = self.predicate(filter)?;
             conjuncts(filter, &mut step.filter);
@@ -305,11 +329,17 @@ impl Checker<'_> {
         let (result, kind) = self.expression(&walk.result)?;
         self.scope.truncate(scope);
         let branch = only(step);
-        Ok((Ex::Rows(Box::new(branch), Box::new(result)), Type::list_of([kind])))
+        Ok((
+            Ex::Rows(Box::new(branch), Box::new(result)),
+            Type::list_of([kind]),
+        ))
     }
 
     fn pattern_predicate(&mut self, pattern: &crate::query::ast::Pattern) -> Checked<Ex> {
-        let nodes = pattern.nodes.iter().filter_map(|node| node.variable.as_ref());
+        let nodes = pattern
+            .nodes
+            .iter()
+            .filter_map(|node| node.variable.as_ref());
         let relationships = pattern.relationships.iter();
         let relationships = relationships.filter_map(|hop| hop.variable.as_ref());
         for name in nodes.chain(relationships) {
@@ -319,8 +349,10 @@ impl Checker<'_> {
         }
         let slots = self.slots;
         let mut step = self.patterns(std::slice::from_ref(pattern))?;
-        step.fresh = (slots..self.slots).filter_map(|slot| u16::try_from(slot).ok()).collect();
-        Ok(Ex::Exists(Box::new(vec![only(step)])))
+        step.fresh = (slots..self.slots)
+            .filter_map(|slot| u16::try_from(slot).ok())
+            .collect();
+        Ok(Ex::Exists(vec![only(step)]))
     }
 
     /// A pattern as what `exists()` asks for.
@@ -352,7 +384,12 @@ pub(super) fn invalid_type(span: Span, found: Type, expected: &str) -> QueryErro
 }
 
 fn no_items(span: Span, message: String) -> QueryError {
-    QueryError::at(span, ErrorClass::Type, ErrorDetail::InvalidArgumentType, message)
+    QueryError::at(
+        span,
+        ErrorClass::Type,
+        ErrorDetail::InvalidArgumentType,
+        message,
+    )
 }
 
 fn ambiguous(name: &Name) -> QueryError {

@@ -21,7 +21,11 @@ impl Checker<'_> {
         let given = call.arguments.len();
         let (least, most) = (usize::from(signature.least), usize::from(signature.most));
         if !(least..=most).contains(&given) {
-            let wanted = if least == most { least.to_string() } else { format!("{least} to {most}") };
+            let wanted = if least == most {
+                least.to_string()
+            } else {
+                format!("{least} to {most}")
+            };
             return Err(QueryError::syntax(
                 span,
                 ErrorDetail::InvalidNumberOfArguments,
@@ -32,7 +36,10 @@ impl Checker<'_> {
             return Err(QueryError::syntax(
                 call.name.span,
                 ErrorDetail::UnexpectedSyntax,
-                format!("DISTINCT can stand in an aggregate only, and {}() is none", signature.name),
+                format!(
+                    "DISTINCT can stand in an aggregate only, and {}() is none",
+                    signature.name
+                ),
             ));
         }
         if signature.function == Function::Rand && matches!(self.aggregates, Aggregates::Inside) {
@@ -45,7 +52,11 @@ impl Checker<'_> {
         self.plain_call(signature, call)
     }
 
-    fn plain_call(&mut self, signature: &function::Signature, call: &FunctionCall) -> Checked<(Ex, Type)> {
+    fn plain_call(
+        &mut self,
+        signature: &function::Signature,
+        call: &FunctionCall,
+    ) -> Checked<(Ex, Type)> {
         let mut values = Vec::with_capacity(call.arguments.len());
         for (turn, argument) in call.arguments.iter().enumerate() {
             if signature.function == Function::Exists
@@ -62,7 +73,12 @@ impl Checker<'_> {
         Ok((Ex::Call(signature.function, values), signature.gives))
     }
 
-    fn aggregate(&mut self, span: Span, aggregate: Aggregate, call: &FunctionCall) -> Checked<(Ex, Type)> {
+    fn aggregate(
+        &mut self,
+        span: Span,
+        aggregate: Aggregate,
+        call: &FunctionCall,
+    ) -> Checked<(Ex, Type)> {
         match self.aggregates {
             Aggregates::Forbidden => {
                 if !self.columns.is_empty() {
@@ -75,7 +91,10 @@ impl Checker<'_> {
                 return Err(QueryError::syntax(
                     span,
                     ErrorDetail::InvalidAggregation,
-                    format!("{}() can stand in the columns of WITH and RETURN only; give it a name there", call.name.text),
+                    format!(
+                        "{}() can stand in the columns of WITH and RETURN only; give it a name there",
+                        call.name.text
+                    ),
                 ));
             }
             Aggregates::Inside => {
@@ -87,7 +106,7 @@ impl Checker<'_> {
             }
             Aggregates::Collected(_) => {}
         }
-        self.check_aggregate(span, aggregate, call)?;
+        check_aggregate(span, aggregate, call)?;
         let outer = std::mem::replace(&mut self.aggregates, Aggregates::Inside);
         let grouped = self.grouped.take();
         let columns = std::mem::take(&mut self.columns);
@@ -110,24 +129,30 @@ impl Checker<'_> {
     }
 
     fn argument(&mut self, argument: Option<&Expr>) -> Checked<Option<(Ex, Type)>> {
-        argument.map(|argument| self.expression(argument)).transpose()
+        argument
+            .map(|argument| self.expression(argument))
+            .transpose()
     }
+}
 
-    fn check_aggregate(&self, span: Span, aggregate: Aggregate, call: &FunctionCall) -> Checked<()> {
-        let wanted = match aggregate {
-            Aggregate::PercentileContinuous | Aggregate::PercentileDiscrete => 2,
-            Aggregate::Count if call.star => 0,
-            _ => 1,
-        };
-        if call.arguments.len() == wanted {
-            return Ok(());
-        }
-        Err(QueryError::syntax(
-            span,
-            ErrorDetail::InvalidNumberOfArguments,
-            format!("{}() takes {wanted} arguments, not {}", call.name.text, call.arguments.len()),
-        ))
+fn check_aggregate(span: Span, aggregate: Aggregate, call: &FunctionCall) -> Checked<()> {
+    let wanted = match aggregate {
+        Aggregate::PercentileContinuous | Aggregate::PercentileDiscrete => 2,
+        Aggregate::Count if call.star => 0,
+        _ => 1,
+    };
+    if call.arguments.len() == wanted {
+        return Ok(());
     }
+    Err(QueryError::syntax(
+        span,
+        ErrorDetail::InvalidNumberOfArguments,
+        format!(
+            "{}() takes {wanted} arguments, not {}",
+            call.name.text,
+            call.arguments.len()
+        ),
+    ))
 }
 
 fn type_of(aggregate: Aggregate) -> Type {
@@ -199,7 +224,10 @@ pub(super) fn has_aggregate(expr: &Expr) -> bool {
         ExprKind::Index(a, b) | ExprKind::Binary(_, a, b) => has_aggregate(a) || has_aggregate(b),
         ExprKind::Slice(a, b, c) => {
             let ends = [b, c];
-            has_aggregate(a) || ends.iter().any(|end| end.as_deref().is_some_and(has_aggregate))
+            has_aggregate(a)
+                || ends
+                    .iter()
+                    .any(|end| end.as_deref().is_some_and(has_aggregate))
         }
         ExprKind::List(items) => any(items),
         ExprKind::Map(entries) => entries.iter().any(|(_, value)| has_aggregate(value)),

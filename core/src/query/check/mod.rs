@@ -159,13 +159,19 @@ impl<'a> Checker<'a> {
                     return Ok((branch, columns));
                 }
                 Clause::Return(clause) => {
-                    return Err(composition(clause.span, "RETURN ends a query; use WITH to go on from it"));
+                    return Err(composition(
+                        clause.span,
+                        "RETURN ends a query; use WITH to go on from it",
+                    ));
                 }
             }
         }
         if ending == Ending::Rows {
             let end = Span::new(self.text.len(), self.text.len());
-            return Err(composition(end, "a query ends with RETURN and what it is to give"));
+            return Err(composition(
+                end,
+                "a query ends with RETURN and what it is to give",
+            ));
         }
         let projection = super::resolved::Projection::default();
         branch.parts.push(Part::new(steps, projection));
@@ -198,7 +204,10 @@ impl<'a> Checker<'a> {
             return Err(QueryError::syntax(
                 name.span,
                 ErrorDetail::VariableAlreadyBound,
-                format!("`{}` is already the name of something; take another one", name.text),
+                format!(
+                    "`{}` is already the name of something; take another one",
+                    name.text
+                ),
             ));
         }
         self.declare(&name.text, kind)
@@ -257,8 +266,13 @@ impl<'a> Checker<'a> {
             let meant = nearest(&name.text, known.iter().map(|known| &**known));
             let message = format!("there is no {what} `{}`, so it matches nothing", name.text);
             self.notices.push(
-                QueryError::at(name.span, ErrorClass::Argument, ErrorDetail::InvalidArgumentValue, message)
-                    .hinting(meant.map(|meant| format!("did you mean `{meant}`?"))),
+                QueryError::at(
+                    name.span,
+                    ErrorClass::Argument,
+                    ErrorDetail::InvalidArgumentValue,
+                    message,
+                )
+                .hinting(meant.map(|meant| format!("did you mean `{meant}`?"))),
             );
         }
         self.name_ix(&name.text)

@@ -36,7 +36,11 @@ impl Checker<'_> {
             for (node, slot) in pattern.nodes.iter().zip(&resolved.nodes) {
                 self.of_node(node, *slot, &mut step.filter)?;
             }
-            for (hop, resolved) in pattern.relationships.iter().zip(&mut resolved.relationships) {
+            for (hop, resolved) in pattern
+                .relationships
+                .iter()
+                .zip(&mut resolved.relationships)
+            {
                 self.of_hop(hop, resolved, &mut step.filter)?;
             }
         }
@@ -54,8 +58,17 @@ impl Checker<'_> {
         }
     }
 
-    fn hop(&mut self, hop: &RelationshipPattern, used: &mut Vec<Slot>, before: usize) -> Checked<Hop> {
-        let wanted = if hop.length.is_some() { Type::RelationshipList } else { Type::Relationship };
+    fn hop(
+        &mut self,
+        hop: &RelationshipPattern,
+        used: &mut Vec<Slot>,
+        before: usize,
+    ) -> Checked<Hop> {
+        let wanted = if hop.length.is_some() {
+            Type::RelationshipList
+        } else {
+            Type::Relationship
+        };
         let mut bound = false;
         let slot = match &hop.variable {
             None => self.slot()?,
@@ -72,7 +85,11 @@ impl Checker<'_> {
                         slot
                     }
                     Some((_, _, kind)) => {
-                        let words = if hop.length.is_some() { "a list of relationships" } else { "a relationship" };
+                        let words = if hop.length.is_some() {
+                            "a list of relationships"
+                        } else {
+                            "a relationship"
+                        };
                         return Err(conflict(name, kind, words));
                     }
                 }
@@ -80,7 +97,8 @@ impl Checker<'_> {
         };
         used.push(slot);
         let types = hop.types.iter();
-        let types = types.map(|name| self.known_name(name, "relationship type", &self.schema.types));
+        let types =
+            types.map(|name| self.known_name(name, "relationship type", &self.schema.types));
         Ok(Hop {
             slot,
             bound,
@@ -104,19 +122,32 @@ impl Checker<'_> {
         Ok(())
     }
 
-    fn of_hop(&mut self, hop: &RelationshipPattern, resolved: &mut Hop, filter: &mut Vec<Ex>) -> Checked<()> {
+    fn of_hop(
+        &mut self,
+        hop: &RelationshipPattern,
+        resolved: &mut Hop,
+        filter: &mut Vec<Ex>,
+    ) -> Checked<()> {
         let properties = self.properties(hop.properties.as_ref())?;
         if resolved.length.is_some() {
             resolved.properties = properties;
             return Ok(());
         }
         let slot = resolved.slot;
-        filter.extend(properties.into_iter().map(|(name, value)| equal(Ex::Slot(slot), name, value)));
+        filter.extend(
+            properties
+                .into_iter()
+                .map(|(name, value)| equal(Ex::Slot(slot), name, value)),
+        );
         Ok(())
     }
 
     fn properties(&mut self, properties: Option<&Expr>) -> Checked<Vec<(NameIx, Ex)>> {
-        let Some(Expr { kind: ExprKind::Map(entries), .. }) = properties else {
+        let Some(Expr {
+            kind: ExprKind::Map(entries),
+            ..
+        }) = properties
+        else {
             return Ok(Vec::new());
         };
         let mut all = Vec::with_capacity(entries.len());
@@ -129,7 +160,9 @@ impl Checker<'_> {
 }
 
 fn fits(kind: Type, wanted: Type) -> bool {
-    kind.is_unknown() || kind == wanted || (wanted == Type::RelationshipList && kind == Type::AnyList)
+    kind.is_unknown()
+        || kind == wanted
+        || (wanted == Type::RelationshipList && kind == Type::AnyList)
 }
 
 fn equal(of: Ex, name: NameIx, value: Ex) -> Ex {
@@ -141,7 +174,11 @@ fn conflict(name: &Name, kind: Type, wanted: &str) -> QueryError {
     QueryError::syntax(
         name.span,
         ErrorDetail::VariableTypeConflict,
-        format!("`{}` is {} already and cannot be {wanted} too", name.text, kind.words()),
+        format!(
+            "`{}` is {} already and cannot be {wanted} too",
+            name.text,
+            kind.words()
+        ),
     )
 }
 
@@ -149,6 +186,9 @@ fn used_twice(name: &Name) -> QueryError {
     QueryError::syntax(
         name.span,
         ErrorDetail::RelationshipUniquenessViolation,
-        format!("one MATCH takes each relationship once, and `{}` stands twice in it", name.text),
+        format!(
+            "one MATCH takes each relationship once, and `{}` stands twice in it",
+            name.text
+        ),
     )
 }

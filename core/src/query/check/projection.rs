@@ -12,7 +12,11 @@ use super::{Aggregates, Checked, Checker, Grouped, Type, Variable, function::has
 
 impl Checker<'_> {
     /// Columns and all that is said of them; from here on only they are in scope.
-    pub(super) fn projection(&mut self, clause: &ast::Projection, is_with: bool) -> Checked<Projection> {
+    pub(super) fn projection(
+        &mut self,
+        clause: &ast::Projection,
+        is_with: bool,
+    ) -> Checked<Projection> {
         let mut named = self.starred(clause)?;
         for item in &clause.items {
             named.push((self.column_name(item, is_with)?, item.clone()));
@@ -28,12 +32,15 @@ impl Checker<'_> {
         if narrow {
             let aliased = named.iter().map(|(_, item)| item.value.clone());
             let slots = columns.iter().map(|column| (column.slot, column.kind));
-            self.columns = aliased.zip(slots).map(|(value, (slot, kind))| (value, slot, kind)).collect();
+            self.columns = aliased
+                .zip(slots)
+                .map(|(value, (slot, kind))| (value, slot, kind))
+                .collect();
             self.scope.clone_from(&columns);
         } else {
             self.scope.extend(columns.iter().cloned());
         }
-        self.of_rows(clause, &mut projection, hidden)?;
+        self.of_rows(clause, &mut projection, &hidden)?;
         self.columns.clear();
         self.scope = columns;
         Ok(projection)
@@ -95,8 +102,15 @@ impl Checker<'_> {
     }
 
     /// The columns as variables; groups rows where one of them is made of aggregates.
-    fn columns_of(&mut self, named: &[(Arc<str>, Item)], projection: &mut Projection) -> Checked<Vec<Variable>> {
-        let aggregated: Vec<bool> = named.iter().map(|(_, item)| has_aggregate(&item.value)).collect();
+    fn columns_of(
+        &mut self,
+        named: &[(Arc<str>, Item)],
+        projection: &mut Projection,
+    ) -> Checked<Vec<Variable>> {
+        let aggregated: Vec<bool> = named
+            .iter()
+            .map(|(_, item)| has_aggregate(&item.value))
+            .collect();
         let mut columns: Vec<Option<(Variable, Ex)>> = Vec::new();
         for ((name, item), aggregated) in named.iter().zip(&aggregated) {
             columns.push(match aggregated {
@@ -153,7 +167,8 @@ impl Checker<'_> {
             if let ExprKind::Variable(name) = &item.value.kind {
                 keys.push((Arc::clone(&name.text), variable.slot, variable.kind));
             } else if let ExprKind::Property(..) = &item.value.kind {
-                self.columns.push((item.value.clone(), variable.slot, variable.kind));
+                self.columns
+                    .push((item.value.clone(), variable.slot, variable.kind));
             }
         }
         self.grouped = Some(Grouped {
@@ -167,11 +182,11 @@ impl Checker<'_> {
         &mut self,
         clause: &ast::Projection,
         projection: &mut Projection,
-        hidden: Vec<Arc<str>>,
+        hidden: &[Arc<str>],
     ) -> Checked<()> {
         for (key, descending) in &clause.order {
             let (key, _) = match projection.grouping {
-                Some(_) if has_aggregate(key) => self.aggregated_key(key, &hidden)?,
+                Some(_) if has_aggregate(key) => self.aggregated_key(key, hidden)?,
                 _ => self.expression(key)?,
             };
             projection.order.push((key, *descending));
@@ -192,12 +207,15 @@ impl Checker<'_> {
         }
         let all = self.columns.clone();
         self.columns.retain(|(column, ..)| {
-            has_aggregate(column) || matches!(column.kind, ExprKind::Variable(_) | ExprKind::Property(..))
+            has_aggregate(column)
+                || matches!(column.kind, ExprKind::Variable(_) | ExprKind::Property(..))
         });
         let keys = self.scope.iter();
         self.grouped = Some(Grouped {
             own_from: self.scope.len(),
-            keys: keys.map(|v| (Arc::clone(&v.name), v.slot, v.kind)).collect(),
+            keys: keys
+                .map(|v| (Arc::clone(&v.name), v.slot, v.kind))
+                .collect(),
             hidden: hidden.to_vec(),
         });
         let typed = self.expression(key);

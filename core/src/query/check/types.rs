@@ -81,7 +81,10 @@ impl Type {
     /// Whether it can hold properties.
     pub(super) fn has_properties(self) -> bool {
         self.is_unknown()
-            || matches!(self, Self::Map | Self::Node | Self::Relationship | Self::Time)
+            || matches!(
+                self,
+                Self::Map | Self::Node | Self::Relationship | Self::Time
+            )
     }
 
     /// How messages name it.
@@ -113,7 +116,11 @@ impl Type {
             }
             Operator::In => {
                 let is_list = right.is_unknown() || right.is_list();
-                if is_list { Ok(Self::Boolean) } else { Err(true) }
+                if is_list {
+                    Ok(Self::Boolean)
+                } else {
+                    Err(true)
+                }
             }
             Operator::Add => Self::of_sum(left, right),
             Operator::Subtract | Operator::Multiply | Operator::Divide | Operator::Remainder => {
@@ -144,7 +151,9 @@ impl Type {
         let adds = |kind: Self| {
             kind.is_unknown() || kind.is_number() || matches!(kind, Self::Text | Self::Time)
         };
-        both(left, right, |kind| adds(kind) || left.is_unknown() || right.is_unknown())?;
+        both(left, right, |kind| {
+            adds(kind) || left.is_unknown() || right.is_unknown()
+        })?;
         Ok(match (left, right) {
             (Self::Text, other) | (other, Self::Text) if !other.is_unknown() => Self::Text,
             (left, right) => Self::of_numbers(left, right),

@@ -54,7 +54,9 @@ impl<'a> Context<'a> {
                 variables: Vec::new(),
             };
         }
-        let touched = tokens.last().filter(|token| token.kind == Kind::Word && token.span.end == before.len());
+        let touched = tokens
+            .last()
+            .filter(|token| token.kind == Kind::Word && token.span.end == before.len());
         let (typed, rest) = match touched {
             Some(token) => (token.span, tokens.len() - 1),
             None => (Span::new(before.len(), before.len()), tokens.len()),
@@ -118,26 +120,29 @@ impl Reader<'_> {
     }
 
     fn token(&self, by: usize) -> Option<&Token> {
-        self.tokens.len().checked_sub(by + 1).and_then(|at| self.tokens.get(at))
+        self.tokens
+            .len()
+            .checked_sub(by + 1)
+            .and_then(|at| self.tokens.get(at))
     }
 
     /// What belongs behind these tokens, and from where on it is typed.
     fn place(&self, typed_from: usize) -> (Place, usize) {
-        if let Some(from) = self.procedure() {
-            return (Place::Procedure, from.unwrap_or(typed_from));
+        if let Some(from) = self.procedure(typed_from) {
+            return (Place::Procedure, from);
         }
         (self.place_of_word(), typed_from)
     }
 
     /// Whether a procedure's name belongs here, and where what is there of it begins.
-    fn procedure(&self) -> Option<Option<usize>> {
+    fn procedure(&self, typed_from: usize) -> Option<usize> {
         let mut by = 0;
         while self.back(by) == "." && self.token(by + 1).is_some_and(|t| t.kind == Kind::Word) {
             by += 2;
         }
         let is_call = self.back(by).eq_ignore_ascii_case("CALL");
         let first = by.checked_sub(1).and_then(|first| self.token(first));
-        is_call.then(|| first.map(|token| token.span.start))
+        is_call.then(|| first.map_or(typed_from, |token| token.span.start))
     }
 
     fn place_of_word(&self) -> Place {
@@ -147,13 +152,12 @@ impl Reader<'_> {
         };
         let bracket = self.bracket();
         match last {
-            "." => return Place::Property,
             ":" if bracket == "[" => return Place::Type,
             ":" if bracket == "{" => return Place::Expression,
             ":" => return Place::Label,
             "|" if self.in_types() => return Place::Type,
             "(" | "[" if self.in_pattern() => return Place::Variable,
-            "{" => return Place::Property,
+            "." | "{" => return Place::Property,
             "," if bracket == "{" => return Place::Property,
             _ => {}
         }
@@ -165,7 +169,7 @@ impl Reader<'_> {
         };
         match (clause, last) {
             _ if last.eq_ignore_ascii_case("AS") => Place::Name,
-            ("YIELD", "," ) => Place::Column(self.called()),
+            ("YIELD", ",") => Place::Column(self.called()),
             ("YIELD", _) if last.eq_ignore_ascii_case("YIELD") => Place::Column(self.called()),
             ("MATCH", _) if !is_operand && bracket.is_empty() => Place::Name,
             _ if is_operand => Place::After(clause),
@@ -176,7 +180,9 @@ impl Reader<'_> {
     /// A star behind RETURN or WITH is all there is; elsewhere it multiplies.
     fn is_star(&self) -> bool {
         let before = self.back(1);
-        ["RETURN", "WITH", "DISTINCT", "YIELD"].iter().any(|word| before.eq_ignore_ascii_case(word))
+        ["RETURN", "WITH", "DISTINCT", "YIELD"]
+            .iter()
+            .any(|word| before.eq_ignore_ascii_case(word))
     }
 
     /// The innermost bracket that is open.
@@ -199,13 +205,16 @@ impl Reader<'_> {
     fn in_pattern(&self) -> bool {
         let before = self.back(1);
         let word = |word: &str| before.eq_ignore_ascii_case(word);
-        matches!(before, "-" | ">" | "<") || (self.clause() == "MATCH" && (word("MATCH") || matches!(before, "," | "=")))
+        matches!(before, "-" | ">" | "<")
+            || (self.clause() == "MATCH" && (word("MATCH") || matches!(before, "," | "=")))
     }
 
     /// Whether a bar parts the types of a relationship.
     fn in_types(&self) -> bool {
         let mut by = 1;
-        while self.token(by).is_some_and(|token| token.kind == Kind::Word) && matches!(self.back(by + 1), "|" | ":") {
+        while self.token(by).is_some_and(|token| token.kind == Kind::Word)
+            && matches!(self.back(by + 1), "|" | ":")
+        {
             if self.back(by + 1) == ":" {
                 return self.bracket() == "[";
             }
@@ -216,18 +225,25 @@ impl Reader<'_> {
 
     /// The word that begins the clause.
     fn clause(&self) -> &'static str {
-        const CLAUSES: [&str; 7] = ["MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "YIELD"];
+        const CLAUSES: [&str; 7] = [
+            "MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "YIELD",
+        ];
         for (turn, token) in self.tokens.iter().enumerate().rev() {
             if token.kind != Kind::Word {
                 continue;
             }
             let word = token.span.of(self.text);
             let is_operator = word.eq_ignore_ascii_case("WITH")
-                && turn.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(|before| {
-                    let before = before.span.of(self.text);
-                    before.eq_ignore_ascii_case("STARTS") || before.eq_ignore_ascii_case("ENDS")
-                });
-            let found = CLAUSES.iter().find(|clause| word.eq_ignore_ascii_case(clause));
+                && turn
+                    .checked_sub(1)
+                    .and_then(|before| self.tokens.get(before))
+                    .is_some_and(|before| {
+                        let before = before.span.of(self.text);
+                        before.eq_ignore_ascii_case("STARTS") || before.eq_ignore_ascii_case("ENDS")
+                    });
+            let found = CLAUSES
+                .iter()
+                .find(|clause| word.eq_ignore_ascii_case(clause));
             if let Some(clause) = found.filter(|_| !is_operator) {
                 return clause;
             }
@@ -237,7 +253,10 @@ impl Reader<'_> {
 
     /// The procedure that was called last.
     fn called(&self) -> String {
-        let mut calls = self.tokens.iter().rposition(|token| token.span.of(self.text).eq_ignore_ascii_case("CALL"));
+        let mut calls = self
+            .tokens
+            .iter()
+            .rposition(|token| token.span.of(self.text).eq_ignore_ascii_case("CALL"));
         let mut name = String::new();
         while let Some(token) = calls.and_then(|at| self.tokens.get(at + 1)) {
             let word = token.span.of(self.text);
@@ -253,7 +272,9 @@ impl Reader<'_> {
     /// The property that a string behind these tokens is compared with.
     fn compared(&self) -> String {
         let names = self.tokens.iter().rev().take(8);
-        let name = names.filter(|token| token.kind == Kind::Word).map(|token| token.span.of(self.text));
+        let name = names
+            .filter(|token| token.kind == Kind::Word)
+            .map(|token| token.span.of(self.text));
         let operators = ["STARTS", "ENDS", "WITH", "CONTAINS", "IN", "NOT"];
         let mut name = name.filter(|word| !operators.iter().any(|o| word.eq_ignore_ascii_case(o)));
         name.next().unwrap_or("statement").to_owned()
@@ -269,13 +290,18 @@ impl Reader<'_> {
             }
             let around = |by: isize| {
                 let at = turn.checked_add_signed(by);
-                at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.span.of(self.text))
+                at.and_then(|at| self.tokens.get(at))
+                    .map_or("", |token| token.span.of(self.text))
             };
-            let in_pattern = matches!(around(-1), "(" | "[") && matches!(around(1), ")" | ":" | "{" | "]" | "*");
+            let in_pattern =
+                matches!(around(-1), "(" | "[") && matches!(around(1), ")" | ":" | "{" | "]" | "*");
             let names_path = around(1) == "=" && around(2) == "(";
-            let made = around(-1).eq_ignore_ascii_case("AS") || around(1).eq_ignore_ascii_case("IN");
+            let made =
+                around(-1).eq_ignore_ascii_case("AS") || around(1).eq_ignore_ascii_case("IN");
             let yielded = self.clause_at(turn) == "YIELD" && around(-1) != "." && around(1) != ".";
-            if (in_pattern || names_path || made || yielded) && !names.iter().any(|known| known == word) {
+            if (in_pattern || names_path || made || yielded)
+                && !names.iter().any(|known| known == word)
+            {
                 names.push(word.to_owned());
             }
         }
@@ -293,7 +319,16 @@ impl Reader<'_> {
 
 /// Whether an operand belongs behind this word.
 fn is_word_before_operand(word: &str) -> bool {
-    let operands = ["END", "NULL", "TRUE", "FALSE", "ASC", "DESC", "ASCENDING", "DESCENDING"];
+    let operands = [
+        "END",
+        "NULL",
+        "TRUE",
+        "FALSE",
+        "ASC",
+        "DESC",
+        "ASCENDING",
+        "DESCENDING",
+    ];
     let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
     (is(&RESERVED) || is(&["YIELD", "CALL"])) && !is(&operands)
 }

@@ -98,7 +98,7 @@ pub fn complete(
         };
         all.push((rank, kind, insert, shown));
     }
-    all.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    all.sort_by_key(|(rank, kind, ..)| (*rank, *kind));
     all.truncate(MOST);
     let completed = all.into_iter().map(|(_, kind, insert, shown)| Completion {
         kind,
@@ -143,19 +143,31 @@ fn candidates(
         }
         Place::Clause => words(words::FIRST, &mut all),
         Place::After(clause) => {
-            words::after(clause).iter().for_each(|group| words(group, &mut all));
+            for group in words::after(clause) {
+                words(group, &mut all);
+            }
         }
     }
     all
 }
 
 fn names(names: &[Arc<str>], kind: CompletionKind, all: &mut Vec<Candidate>) {
-    all.extend(names.iter().map(|name| (kind, name.to_string(), name.to_string())));
+    all.extend(
+        names
+            .iter()
+            .map(|name| (kind, name.to_string(), name.to_string())),
+    );
 }
 
 fn words(words: &[&str], all: &mut Vec<Candidate>) {
     let words = words.iter();
-    all.extend(words.map(|word| (CompletionKind::Keyword, format!("{word} "), (*word).to_owned())));
+    all.extend(words.map(|word| {
+        (
+            CompletionKind::Keyword,
+            format!("{word} "),
+            (*word).to_owned(),
+        )
+    }));
 }
 
 fn variables(context: &Context, all: &mut Vec<Candidate>) {
@@ -165,10 +177,18 @@ fn variables(context: &Context, all: &mut Vec<Candidate>) {
 
 fn functions(all: &mut Vec<Candidate>) {
     let functions = FUNCTIONS.iter().map(|signature| signature.name);
-    let mut names: Vec<&str> = functions.chain(AGGREGATES.iter().map(|(name, _)| *name)).collect();
+    let mut names: Vec<&str> = functions
+        .chain(AGGREGATES.iter().map(|(name, _)| *name))
+        .collect();
     names.sort_unstable();
     let called = names.into_iter();
-    all.extend(called.map(|name| (CompletionKind::Function, format!("{name}("), format!("{name}()"))));
+    all.extend(called.map(|name| {
+        (
+            CompletionKind::Function,
+            format!("{name}("),
+            format!("{name}()"),
+        )
+    }));
 }
 
 /// The values that a property has, as strings to be put between the quotes that are open.
@@ -185,7 +205,10 @@ fn values(
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     for node in 0..graph.node_count().min(VALUES) {
         let node = NodeId(u32::try_from(node).unwrap_or(u32::MAX));
-        let found = graph.node_properties(node).iter().find(|(name, _)| *name == symbol);
+        let found = graph
+            .node_properties(node)
+            .iter()
+            .find(|(name, _)| *name == symbol);
         if let Some((_, Value::Text(text))) = found {
             seen.insert(Arc::clone(text));
         }

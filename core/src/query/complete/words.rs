@@ -1,29 +1,77 @@
 //! The words of the language by where they can stand.
 
 /// What a query begins with.
-pub(super) const FIRST: &[&str] = &["MATCH", "OPTIONAL MATCH", "CALL", "UNWIND", "WITH", "RETURN"];
+pub(super) const FIRST: &[&str] = &[
+    "MATCH",
+    "OPTIONAL MATCH",
+    "CALL",
+    "UNWIND",
+    "WITH",
+    "RETURN",
+];
 
 /// What an expression can begin with besides names.
 pub(super) const IN_EXPRESSION: &[&str] = &[
-    "NOT", "CASE WHEN", "EXISTS {", "DISTINCT", "true", "false", "null",
+    "NOT",
+    "CASE WHEN",
+    "EXISTS {",
+    "DISTINCT",
+    "true",
+    "false",
+    "null",
 ];
 
 const OPERATORS: [&str; 13] = [
-    "AND", "OR", "XOR", "IN", "STARTS WITH", "ENDS WITH", "CONTAINS", "IS NULL", "IS NOT NULL",
-    "THEN", "WHEN", "ELSE", "END",
+    "AND",
+    "OR",
+    "XOR",
+    "IN",
+    "STARTS WITH",
+    "ENDS WITH",
+    "CONTAINS",
+    "IS NULL",
+    "IS NOT NULL",
+    "THEN",
+    "WHEN",
+    "ELSE",
+    "END",
 ];
 
 const AFTER_MATCH: [&str; 7] = [
-    "WHERE", "RETURN", "WITH", "MATCH", "OPTIONAL MATCH", "UNWIND", "CALL",
+    "WHERE",
+    "RETURN",
+    "WITH",
+    "MATCH",
+    "OPTIONAL MATCH",
+    "UNWIND",
+    "CALL",
 ];
 
 const AFTER_RETURN: [&str; 9] = [
-    "AS", "ORDER BY", "SKIP", "LIMIT", "DESC", "ASC", "UNION", "UNION ALL", "DISTINCT",
+    "AS",
+    "ORDER BY",
+    "SKIP",
+    "LIMIT",
+    "DESC",
+    "ASC",
+    "UNION",
+    "UNION ALL",
+    "DISTINCT",
 ];
 
 const AFTER_WITH: [&str; 12] = [
-    "AS", "WHERE", "ORDER BY", "SKIP", "LIMIT", "DESC", "ASC", "MATCH", "OPTIONAL MATCH", "UNWIND",
-    "RETURN", "WITH",
+    "AS",
+    "WHERE",
+    "ORDER BY",
+    "SKIP",
+    "LIMIT",
+    "DESC",
+    "ASC",
+    "MATCH",
+    "OPTIONAL MATCH",
+    "UNWIND",
+    "RETURN",
+    "WITH",
 ];
 
 const AFTER_CALL: [&str; 7] = ["YIELD", "AS", "WHERE", "RETURN", "WITH", "MATCH", "UNWIND"];

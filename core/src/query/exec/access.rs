@@ -10,12 +10,14 @@ use crate::query::{
 
 use super::Context;
 
-pub(super) fn property(value: &Value, name: NameIx, context: &Context) -> Result<Value, QueryError> {
+pub(super) fn property(
+    value: &Value,
+    name: NameIx,
+    context: &Context,
+) -> Result<Value, QueryError> {
     match value {
         Value::Node(node) => Ok(context.node_property(*node, name)),
-        Value::Relationship(relationship) => {
-            Ok(context.relationship_property(*relationship, name))
-        }
+        Value::Relationship(relationship) => Ok(context.relationship_property(*relationship, name)),
         Value::Map(map) => {
             let name = context.name(name);
             Ok(map.items().get(&name).cloned().unwrap_or_default())
@@ -96,13 +98,11 @@ fn named(
 
 /// The place of an item; numbers below 0 count from the end.
 fn place(at: i64, length: usize) -> Option<usize> {
-    match usize::try_from(at) {
-        Ok(at) => Some(at),
-        Err(_) => {
-            let back = usize::try_from(at.unsigned_abs()).ok()?;
-            length.checked_sub(back)
-        }
+    if let Ok(at) = usize::try_from(at) {
+        return Some(at);
     }
+    let back = usize::try_from(at.unsigned_abs()).ok()?;
+    length.checked_sub(back)
 }
 
 pub(super) fn slice(
@@ -121,7 +121,10 @@ pub(super) fn slice(
     let bound = |bound: Option<&Value>, otherwise: usize| match bound {
         None => Ok(otherwise),
         Some(Value::Integer(at)) => Ok(place(*at, list.len()).unwrap_or(0).min(list.len())),
-        Some(other) => Err(invalid(format!("{} is no place in a list", other.type_name()))),
+        Some(other) => Err(invalid(format!(
+            "{} is no place in a list",
+            other.type_name()
+        ))),
     };
     let (from, to) = (bound(from, 0)?, bound(to, list.len())?);
     let items = list.get(from..to).unwrap_or_default();

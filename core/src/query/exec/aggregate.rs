@@ -24,10 +24,17 @@ enum Kept {
     Sum(Value),
     /// How many, their mean, and the sum of squared distances from it: B. P. Welford, *Note on a
     /// method for calculating corrected sums of squares and products* (1962).
-    Moments { count: f64, mean: f64, squares: f64 },
+    Moments {
+        count: f64,
+        mean: f64,
+        squares: f64,
+    },
     Extreme(Value),
     All(Vec<Value>),
-    Percentile { values: Vec<Value>, at: f64 },
+    Percentile {
+        values: Vec<Value>,
+        at: f64,
+    },
 }
 
 impl Tally {
@@ -36,11 +43,18 @@ impl Tally {
             Aggregate::Count => Kept::Count(0),
             Aggregate::Sum => Kept::Sum(Value::Integer(0)),
             Aggregate::Average | Aggregate::Deviation | Aggregate::DeviationOfAll => {
-                Kept::Moments { count: 0.0, mean: 0.0, squares: 0.0 }
+                Kept::Moments {
+                    count: 0.0,
+                    mean: 0.0,
+                    squares: 0.0,
+                }
             }
             Aggregate::Least | Aggregate::Greatest => Kept::Extreme(Value::Null),
             Aggregate::Collect => Kept::All(Vec::new()),
-            Aggregate::PercentileContinuous | Aggregate::PercentileDiscrete => Kept::Percentile { values: Vec::new(), at: 0.0 },
+            Aggregate::PercentileContinuous | Aggregate::PercentileDiscrete => Kept::Percentile {
+                values: Vec::new(),
+                at: 0.0,
+            },
         };
         Self {
             seen: call.distinct.then(HashSet::default),
@@ -74,11 +88,20 @@ impl Tally {
         self.take(call.aggregate, value, context)
     }
 
-    fn take(&mut self, aggregate: Aggregate, value: Value, context: &mut Context) -> Result<(), QueryError> {
+    fn take(
+        &mut self,
+        aggregate: Aggregate,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), QueryError> {
         match &mut self.kept {
             Kept::Count(count) => *count += 1,
             Kept::Sum(sum) => *sum = added(sum, &value)?,
-            Kept::Moments { count, mean, squares } => {
+            Kept::Moments {
+                count,
+                mean,
+                squares,
+            } => {
                 let number = float(&value).ok_or_else(|| no_number(&value))?;
                 *count += 1.0;
                 let before = number - *mean;
@@ -114,10 +137,16 @@ impl Tally {
             Kept::Count(count) => Value::Integer(count),
             Kept::Sum(value) | Kept::Extreme(value) => value,
             Kept::All(values) => return Value::list(values),
-            Kept::Moments { count, mean, squares } => match aggregate {
+            Kept::Moments {
+                count,
+                mean,
+                squares,
+            } => match aggregate {
                 Aggregate::Average if count > 0.0 => Value::Float(mean),
                 Aggregate::Average => Value::Null,
-                Aggregate::Deviation if count > 1.0 => Value::Float((squares / (count - 1.0)).sqrt()),
+                Aggregate::Deviation if count > 1.0 => {
+                    Value::Float((squares / (count - 1.0)).sqrt())
+                }
                 Aggregate::DeviationOfAll if count > 0.0 => Value::Float((squares / count).sqrt()),
                 _ => Value::Float(0.0),
             },
@@ -131,9 +160,10 @@ impl Tally {
 
 fn added(sum: &Value, value: &Value) -> Result<Value, QueryError> {
     match (sum, value) {
-        (Value::Integer(sum), Value::Integer(value)) => {
-            sum.checked_add(*value).map(Value::Integer).ok_or_else(overflow)
-        }
+        (Value::Integer(sum), Value::Integer(value)) => sum
+            .checked_add(*value)
+            .map(Value::Integer)
+            .ok_or_else(overflow),
         _ => match (float(sum), float(value)) {
             (Some(sum), Some(value)) => Ok(Value::Float(sum + value)),
             _ => Err(no_number(value)),

@@ -69,7 +69,10 @@ impl BranchRun {
 
     /// How many values a row of the part before has.
     fn width(&self, branch: &Branch) -> usize {
-        let before = self.part.checked_sub(1).and_then(|part| branch.parts.get(part));
+        let before = self
+            .part
+            .checked_sub(1)
+            .and_then(|part| branch.parts.get(part));
         before.map_or(0, |part| part.projection.columns.len())
     }
 
@@ -103,7 +106,10 @@ impl BranchRun {
             return false;
         };
         self.at += 1;
-        let before = self.part.checked_sub(1).and_then(|part| branch.parts.get(part));
+        let before = self
+            .part
+            .checked_sub(1)
+            .and_then(|part| branch.parts.get(part));
         let columns = before.map_or(&[][..], |part| &part.projection.columns);
         for (column, value) in columns.iter().zip(std::mem::take(row)) {
             if let Some(slot) = frame.get_mut(usize::from(column.slot)) {

@@ -87,7 +87,10 @@ impl Context {
     }
 
     pub(crate) fn name(&self, name: NameIx) -> Arc<str> {
-        self.names.get(usize::from(name)).cloned().unwrap_or_default()
+        self.names
+            .get(usize::from(name))
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub(crate) fn node_property(&self, node: NodeId, name: NameIx) -> Value {
@@ -119,7 +122,10 @@ impl Context {
     pub(crate) fn step(&mut self) -> Result<(), QueryError> {
         self.taken += 1;
         if self.taken > self.budget.steps {
-            return Err(out(ErrorDetail::OutOfSteps, "the query took more steps than it may"));
+            return Err(out(
+                ErrorDetail::OutOfSteps,
+                "the query took more steps than it may",
+            ));
         }
         Ok(())
     }
@@ -133,7 +139,10 @@ impl Context {
     pub(crate) fn hold(&mut self, bytes: usize) -> Result<(), QueryError> {
         self.held = self.held.saturating_add(bytes);
         if self.held > self.budget.memory {
-            return Err(out(ErrorDetail::OutOfMemory, "the query needs more memory than it may"));
+            return Err(out(
+                ErrorDetail::OutOfMemory,
+                "the query needs more memory than it may",
+            ));
         }
         Ok(())
     }
@@ -142,7 +151,10 @@ impl Context {
     pub(super) fn hold_row(&mut self, values: usize) -> Result<(), QueryError> {
         self.rows += 1;
         if self.rows > self.budget.rows {
-            return Err(out(ErrorDetail::OutOfRows, "the query gives more rows than it may"));
+            return Err(out(
+                ErrorDetail::OutOfRows,
+                "the query gives more rows than it may",
+            ));
         }
         self.hold((values + 2).saturating_mul(size_of::<Value>()))
     }
@@ -150,7 +162,9 @@ impl Context {
     /// Lets go of rows.
     pub(super) fn release_rows(&mut self, rows: usize, values: usize) {
         self.rows = self.rows.saturating_sub(rows);
-        let bytes = (values + 2).saturating_mul(size_of::<Value>()).saturating_mul(rows);
+        let bytes = (values + 2)
+            .saturating_mul(size_of::<Value>())
+            .saturating_mul(rows);
         self.held = self.held.saturating_sub(bytes);
     }
 

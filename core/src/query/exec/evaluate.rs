@@ -79,7 +79,7 @@ pub(crate) fn evaluate(
             Value::list(values)
         }
         Ex::Exists(branches) => {
-            for branch in branches.iter() {
+            for branch in branches {
                 if has_row(branch, frame, context)? {
                     return Ok(Value::Boolean(true));
                 }
@@ -99,11 +99,7 @@ pub(super) fn holds(
     Ok(operate::truth(&value)? == Some(true))
 }
 
-fn all(
-    items: &[Ex],
-    frame: &mut [Value],
-    context: &mut Context,
-) -> Result<Vec<Value>, QueryError> {
+fn all(items: &[Ex], frame: &mut [Value], context: &mut Context) -> Result<Vec<Value>, QueryError> {
     let mut values = Vec::with_capacity(items.len());
     for item in items {
         values.push(evaluate(item, frame, context)?);
@@ -116,7 +112,9 @@ fn bound(
     frame: &mut [Value],
     context: &mut Context,
 ) -> Result<Option<Value>, QueryError> {
-    bound.map(|bound| evaluate(bound, frame, context)).transpose()
+    bound
+        .map(|bound| evaluate(bound, frame, context))
+        .transpose()
 }
 
 /// A property; of a variable without making a copy of what it holds.
@@ -226,7 +224,10 @@ fn quantified(
     let Some(list) = walked(walk, frame, context)? else {
         return Ok(Value::Null);
     };
-    let before = frame.get(usize::from(walk.slot)).cloned().unwrap_or_default();
+    let before = frame
+        .get(usize::from(walk.slot))
+        .cloned()
+        .unwrap_or_default();
     let (mut yes, mut no, mut unknown) = (0_usize, 0_usize, 0_usize);
     for item in list.items() {
         context.step()?;

@@ -55,18 +55,24 @@ fn is_typed(expand: &Expand, relationship: RelationshipId, context: &Context) ->
         return true;
     }
     let kind: Symbol = context.graph.relationship(relationship).kind;
-    expand.types.iter().any(|name| context.symbol(*name) == Some(kind))
+    expand
+        .types
+        .iter()
+        .any(|name| context.symbol(*name) == Some(kind))
 }
 
 /// Whether another part of the same MATCH has taken the relationship.
 fn is_taken(others: &[Slot], relationship: RelationshipId, frame: &[Value]) -> bool {
-    others.iter().any(|slot| match frame.get(usize::from(*slot)) {
-        Some(Value::Relationship(other)) => *other == relationship,
-        Some(Value::List(list)) => list.items().iter().any(
-            |item| matches!(item, Value::Relationship(other) if *other == relationship),
-        ),
-        _ => false,
-    })
+    others
+        .iter()
+        .any(|slot| match frame.get(usize::from(*slot)) {
+            Some(Value::Relationship(other)) => *other == relationship,
+            Some(Value::List(list)) => list
+                .items()
+                .iter()
+                .any(|item| matches!(item, Value::Relationship(other) if *other == relationship)),
+            _ => false,
+        })
 }
 
 /// Whether the way may end here; fills the end's slot if it is open.
@@ -117,14 +123,23 @@ impl Expanding {
     }
 
     /// The relationship is known; what is asked is whether it leads from here.
-    fn next_bound(&mut self, expand: &Expand, from: NodeId, frame: &mut [Value], context: &Context) -> Turn {
+    fn next_bound(
+        &mut self,
+        expand: &Expand,
+        from: NodeId,
+        frame: &mut [Value],
+        context: &Context,
+    ) -> Turn {
         let Some(Value::Relationship(relationship)) = frame.get(usize::from(expand.slot)) else {
             return Turn::Spent;
         };
         let relationship = *relationship;
         let first = self.turn == 0;
         self.turn += 1;
-        if !first || !is_typed(expand, relationship, context) || is_taken(&expand.others, relationship, frame) {
+        if !first
+            || !is_typed(expand, relationship, context)
+            || is_taken(&expand.others, relationship, frame)
+        {
             return Turn::Spent;
         }
         let to = over(&*context.graph, relationship, from, expand.direction);
@@ -164,7 +179,13 @@ fn wanted(
     Ok(wanted)
 }
 
-fn suits(walk: &WalkStage, wanted: &Wanted, relationship: RelationshipId, frame: &[Value], context: &Context) -> bool {
+fn suits(
+    walk: &WalkStage,
+    wanted: &Wanted,
+    relationship: RelationshipId,
+    frame: &[Value],
+    context: &Context,
+) -> bool {
     is_typed(&walk.hop, relationship, context)
         && !is_taken(&walk.hop.others, relationship, frame)
         && wanted.iter().all(|(name, value)| {
@@ -227,7 +248,7 @@ impl Walking {
         context: &mut Context,
     ) -> Result<Turn, QueryError> {
         if let Some(given) = self.given.take() {
-            return self.along(&given, walk, frame, context);
+            return Ok(self.along(&given, walk, frame, context));
         }
         if self.fresh {
             self.fresh = false;
@@ -264,17 +285,29 @@ impl Walking {
     }
 
     /// Whether the way as it stands is long enough and ends where it should.
-    fn gives(&self, walk: &WalkStage, frame: &mut [Value], context: &mut Context) -> Result<bool, QueryError> {
+    fn gives(
+        &self,
+        walk: &WalkStage,
+        frame: &mut [Value],
+        context: &mut Context,
+    ) -> Result<bool, QueryError> {
         let Some((node, _)) = self.nodes.last() else {
             return Ok(false);
         };
         let length = self.taken.len();
-        if length < walk.length.least as usize || length > walk.length.most as usize || !arrives(&walk.hop, *node, frame) {
+        if length < walk.length.least as usize
+            || length > walk.length.most as usize
+            || !arrives(&walk.hop, *node, frame)
+        {
             return Ok(false);
         }
         context.hold(length.saturating_mul(size_of::<Value>()))?;
         let taken = self.taken.iter().map(|taken| Value::Relationship(*taken));
-        let list: Vec<Value> = if walk.backwards { taken.rev().collect() } else { taken.collect() };
+        let list: Vec<Value> = if walk.backwards {
+            taken.rev().collect()
+        } else {
+            taken.collect()
+        };
         put(frame, walk.hop.slot, Value::list(list)?);
         Ok(true)
     }
@@ -286,9 +319,9 @@ impl Walking {
         walk: &WalkStage,
         frame: &mut [Value],
         context: &Context,
-    ) -> Result<Turn, QueryError> {
+    ) -> Turn {
         let Some((mut node, _)) = self.nodes.pop() else {
-            return Ok(Turn::Spent);
+            return Turn::Spent;
         };
         self.fresh = false;
         let fits = (walk.length.least as usize..=walk.length.most as usize).contains(&given.len());
@@ -296,10 +329,10 @@ impl Walking {
             let to = over(&*context.graph, *relationship, node, walk.hop.direction);
             match to.filter(|_| suits(walk, &self.wanted, *relationship, frame, context)) {
                 Some(to) => node = to,
-                None => return Ok(Turn::Spent),
+                None => return Turn::Spent,
             }
         }
-        Ok(Turn::filled(fits && arrives(&walk.hop, node, frame)))
+        Turn::filled(fits && arrives(&walk.hop, node, frame))
     }
 }
 
@@ -347,17 +380,17 @@ impl Reaching {
         &mut self,
         walk: &WalkStage,
         frame: &mut [Value],
-        context: &mut Context,
-    ) -> Result<Turn, QueryError> {
+        context: &Context,
+    ) -> Turn {
         while let Some((node, _)) = self.reached.get(self.given) {
             let node = *node;
             self.given += 1;
             if arrives(&walk.hop, node, frame) {
-                return Ok(Turn::Filled);
+                return Turn::Filled;
             }
         }
         let Some((node, distance)) = self.reached.get(self.from).copied() else {
-            return Ok(Turn::Spent);
+            return Turn::Spent;
         };
         let found = if distance >= walk.length.most {
             Err(())
@@ -370,14 +403,16 @@ impl Reaching {
                 self.from += 1;
                 self.turn = 0;
             }
-            Ok(Some((relationship, to))) if suits(walk, &self.wanted, relationship, frame, context) => {
+            Ok(Some((relationship, to)))
+                if suits(walk, &self.wanted, relationship, frame, context) =>
+            {
                 if self.see(to) {
                     self.reached.push((to, distance + 1));
                 }
             }
             Ok(_) => {}
         }
-        Ok(Turn::Working)
+        Turn::Working
     }
 
     /// Marks a node; whether it is new.

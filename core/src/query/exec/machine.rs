@@ -53,7 +53,9 @@ enum Cursor {
     Items(std::vec::IntoIter<Value>),
     Rows(std::vec::IntoIter<Vec<Value>>),
     /// Whether an OPTIONAL MATCH has matched, or its nulls are given.
-    Optional { done: bool },
+    Optional {
+        done: bool,
+    },
     Expanding(Expanding),
     Walking(Box<Walking>),
     Reaching(Box<Reaching>),
@@ -118,7 +120,9 @@ impl Machine {
                     Turn::Spent
                 }
                 Stage::Matched { start } => {
-                    if self.entering && let Some(cursor) = self.cursors.get_mut(*start) {
+                    if self.entering
+                        && let Some(cursor) = self.cursors.get_mut(*start)
+                    {
                         *cursor = Cursor::Optional { done: true };
                     }
                     Turn::filled(self.entering)
@@ -173,7 +177,8 @@ fn turn(
             };
             *cursor = Cursor::At(at + 1);
             let node = match label {
-                None => (at < context.graph.node_count()).then(|| NodeId(u32::try_from(at).unwrap_or(u32::MAX))),
+                None => (at < context.graph.node_count())
+                    .then(|| NodeId(u32::try_from(at).unwrap_or(u32::MAX))),
                 Some(label) => {
                     let symbol = context.symbol(*label);
                     symbol.and_then(|symbol| context.graph.labelled(symbol).get(at).copied())
@@ -184,7 +189,9 @@ fn turn(
                 true
             })))
         }
-        Stage::Bound { slot } => Ok(Turn::filled(entering && hop::node_in(frame, *slot).is_some())),
+        Stage::Bound { slot } => Ok(Turn::filled(
+            entering && hop::node_in(frame, *slot).is_some(),
+        )),
         Stage::Filter(condition) => Ok(Turn::filled(entering && holds(condition, frame, context)?)),
         Stage::Path { slot, start, hops } => {
             if !entering {
@@ -192,7 +199,11 @@ fn turn(
             }
             context.hold(size_of::<Path>())?;
             let path = path(*start, hops, frame, &*context.graph);
-            put(frame, *slot, path.map_or(Value::Null, |path| Value::Path(path.into())));
+            put(
+                frame,
+                *slot,
+                path.map_or(Value::Null, |path| Value::Path(path.into())),
+            );
             Ok(Turn::Filled)
         }
         Stage::Unwind { list, slot } => unwind((list, *slot), cursor, entering, frame, context),
@@ -223,7 +234,9 @@ fn turn(
         Stage::Walk(walk) => {
             if entering {
                 let walking = Walking::begin(walk, frame, context)?;
-                *cursor = walking.map_or(Cursor::Nothing, |walking| Cursor::Walking(Box::new(walking)));
+                *cursor = walking.map_or(Cursor::Nothing, |walking| {
+                    Cursor::Walking(Box::new(walking))
+                });
             }
             match cursor {
                 Cursor::Walking(at) => at.next(walk, frame, context),
@@ -233,10 +246,12 @@ fn turn(
         Stage::Reach(walk) => {
             if entering {
                 let reaching = Reaching::begin(walk, frame, context)?;
-                *cursor = reaching.map_or(Cursor::Nothing, |reaching| Cursor::Reaching(Box::new(reaching)));
+                *cursor = reaching.map_or(Cursor::Nothing, |reaching| {
+                    Cursor::Reaching(Box::new(reaching))
+                });
             }
             match cursor {
-                Cursor::Reaching(at) => at.next(walk, frame, context),
+                Cursor::Reaching(at) => Ok(at.next(walk, frame, context)),
                 _ => Ok(Turn::Spent),
             }
         }
@@ -281,7 +296,12 @@ fn called(
     let Some(procedures) = context.procedures.clone() else {
         return Ok(Vec::new());
     };
-    let rows = procedures.call(&call.procedure, &arguments, &*context.graph, context.rows_left())?;
+    let rows = procedures.call(
+        &call.procedure,
+        &arguments,
+        &*context.graph,
+        context.rows_left(),
+    )?;
     context.hold(rows.len().saturating_mul(size_of::<Value>()))?;
     Ok(rows)
 }
@@ -295,7 +315,11 @@ fn path(start: Slot, hops: &[Slot], frame: &[Value], graph: &dyn QueryGraph) -> 
     let mut from = path.start;
     let mut take = |relationship: RelationshipId| {
         let ends = graph.relationship(relationship);
-        from = if ends.start == from { ends.end } else { ends.start };
+        from = if ends.start == from {
+            ends.end
+        } else {
+            ends.start
+        };
         path.steps.push((relationship, from));
     };
     for hop in hops {

@@ -18,8 +18,8 @@ use super::{
     value::{Key, Value},
 };
 
-pub(crate) use context::Context;
 pub use context::Budget;
+pub(crate) use context::Context;
 
 use branch::BranchRun;
 

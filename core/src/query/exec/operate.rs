@@ -1,12 +1,10 @@
 //! Operators: logic with unknowns, comparison, arithmetic.
 
-use std::cmp::Ordering;
-
 use crate::query::{
     ast::Operator,
     error::{ErrorClass, ErrorDetail, QueryError},
     function::{float, overflow},
-    value::{Value, compare, equals, float_text},
+    value::{Compared, Value, compare, equals, float_text},
 };
 
 use super::Context;
@@ -16,7 +14,10 @@ pub(super) fn truth(value: &Value) -> Result<Option<bool>, QueryError> {
     match value {
         Value::Null => Ok(None),
         Value::Boolean(known) => Ok(Some(*known)),
-        other => Err(invalid(format!("found {}, expected a boolean", other.type_name()))),
+        other => Err(invalid(format!(
+            "found {}, expected a boolean",
+            other.type_name()
+        ))),
     }
 }
 
@@ -33,18 +34,16 @@ pub(super) fn binary(
         Operator::Equal => equals(left, right),
         Operator::Unequal => equals(left, right).map(|equal| !equal),
         Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast => {
-            compare(left, right).map(|order| is_in_order(operator, order))
+            is_in_order(operator, compare(left, right))
         }
-        Operator::StartsWith | Operator::EndsWith | Operator::Contains => {
-            match (left, right) {
-                (Value::Text(text), Value::Text(part)) => Some(match operator {
-                    Operator::StartsWith => text.starts_with(&**part),
-                    Operator::EndsWith => text.ends_with(&**part),
-                    _ => text.contains(&**part),
-                }),
-                _ => None,
-            }
-        }
+        Operator::StartsWith | Operator::EndsWith | Operator::Contains => match (left, right) {
+            (Value::Text(text), Value::Text(part)) => Some(match operator {
+                Operator::StartsWith => text.starts_with(&**part),
+                Operator::EndsWith => text.ends_with(&**part),
+                _ => text.contains(&**part),
+            }),
+            _ => None,
+        },
         Operator::In => is_in(left, right, context)?,
         Operator::Add => return add(left, right, context),
         _ => return arithmetic(operator, left, right),
@@ -68,8 +67,13 @@ fn logic(operator: Operator, left: Option<bool>, right: Option<bool>) -> Option<
     }
 }
 
-fn is_in_order(operator: Operator, order: Option<Ordering>) -> bool {
-    order.is_some_and(|order| match operator {
+fn is_in_order(operator: Operator, compared: Compared) -> Option<bool> {
+    let order = match compared {
+        Compared::Ordered(order) => order,
+        Compared::Never => return Some(false),
+        Compared::Unknown => return None,
+    };
+    Some(match operator {
         Operator::Less => order.is_lt(),
         Operator::AtMost => order.is_le(),
         Operator::Greater => order.is_gt(),
@@ -81,7 +85,12 @@ fn is_in(item: &Value, list: &Value, context: &mut Context) -> Result<Option<boo
     let list = match list {
         Value::Null => return Ok(None),
         Value::List(list) => list.items(),
-        other => return Err(invalid(format!("found {}, expected a list", other.type_name()))),
+        other => {
+            return Err(invalid(format!(
+                "found {}, expected a list",
+                other.type_name()
+            )));
+        }
     };
     let mut known = Some(false);
     for other in list {
@@ -97,19 +106,25 @@ fn is_in(item: &Value, list: &Value, context: &mut Context) -> Result<Option<boo
 
 fn add(left: &Value, right: &Value, context: &mut Context) -> Result<Value, QueryError> {
     match (left, right) {
-        (Value::List(left), Value::List(right)) => {
-            joined(left.items(), right.items(), context)
-        }
+        (Value::List(left), Value::List(right)) => joined(left.items(), right.items(), context),
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::List(left), right) => joined(left.items(), std::slice::from_ref(right), context),
         (left, Value::List(right)) => joined(std::slice::from_ref(left), right.items(), context),
         (Value::Text(left), right) => match words(right) {
             Some(right) => text([left, &right], context),
-            None => Err(no_operands(Operator::Add, &Value::Text(left.clone()), right)),
+            None => Err(no_operands(
+                Operator::Add,
+                &Value::Text(left.clone()),
+                right,
+            )),
         },
         (left, Value::Text(right)) => match words(left) {
             Some(left) => text([&left, right], context),
-            None => Err(no_operands(Operator::Add, left, &Value::Text(right.clone()))),
+            None => Err(no_operands(
+                Operator::Add,
+                left,
+                &Value::Text(right.clone()),
+            )),
         },
         (left, right) => arithmetic(Operator::Add, left, right),
     }
@@ -123,7 +138,12 @@ fn joined(left: &[Value], right: &[Value], context: &mut Context) -> Result<Valu
 }
 
 fn text(parts: [&str; 2], context: &mut Context) -> Result<Value, QueryError> {
-    context.hold(parts.iter().map(|part| part.len()).fold(0, usize::saturating_add))?;
+    context.hold(
+        parts
+            .iter()
+            .map(|part| part.len())
+            .fold(0, usize::saturating_add),
+    )?;
     Ok(Value::text(parts.concat()))
 }
 
@@ -184,9 +204,15 @@ fn floats(operator: Operator, left: f64, right: f64) -> f64 {
 pub(super) fn negated(value: &Value) -> Result<Value, QueryError> {
     match value {
         Value::Null => Ok(Value::Null),
-        Value::Integer(number) => number.checked_neg().map(Value::Integer).ok_or_else(overflow),
+        Value::Integer(number) => number
+            .checked_neg()
+            .map(Value::Integer)
+            .ok_or_else(overflow),
         Value::Float(number) => Ok(Value::Float(-number)),
-        other => Err(invalid(format!("found {}, expected a number", other.type_name()))),
+        other => Err(invalid(format!(
+            "found {}, expected a number",
+            other.type_name()
+        ))),
     }
 }
 
@@ -198,7 +224,11 @@ fn no_operands(operator: Operator, left: &Value, right: &Value) -> QueryError {
         Operator::Power => "raised to a power",
         _ => "divided",
     };
-    invalid(format!("{} and {} cannot be {verb}", left.type_name(), right.type_name()))
+    invalid(format!(
+        "{} and {} cannot be {verb}",
+        left.type_name(),
+        right.type_name()
+    ))
 }
 
 fn invalid(message: String) -> QueryError {

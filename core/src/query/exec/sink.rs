@@ -56,7 +56,8 @@ impl Sink {
 
     /// Whether no further row can change what it gives.
     pub(super) fn is_full(&self) -> bool {
-        self.limit.is_some_and(|limit| limit == 0 || self.passed >= limit)
+        self.limit
+            .is_some_and(|limit| limit == 0 || self.passed >= limit)
     }
 
     /// Takes the row in the frame.
@@ -89,7 +90,12 @@ impl Sink {
     }
 
     /// The place of a group, a new one where it has none.
-    fn place(&mut self, key: Key, grouping: &Grouping, context: &mut Context) -> Result<usize, QueryError> {
+    fn place(
+        &mut self,
+        key: Key,
+        grouping: &Grouping,
+        context: &mut Context,
+    ) -> Result<usize, QueryError> {
         if let Some(place) = self.places.get(&key) {
             return Ok(*place);
         }
@@ -165,7 +171,11 @@ impl Sink {
             let keys = a.keys.iter().zip(&b.keys).zip(&projection.order);
             for ((a, b), (_, descending)) in keys {
                 let by_key = order(a, b);
-                let by_key = if *descending { by_key.reverse() } else { by_key };
+                let by_key = if *descending {
+                    by_key.reverse()
+                } else {
+                    by_key
+                };
                 if by_key.is_ne() {
                     return by_key;
                 }
@@ -204,11 +214,18 @@ impl Sink {
         let mut groups = std::mem::take(&mut self.groups);
         let is_one_group = projection.columns.iter().all(|column| column.aggregated);
         if groups.is_empty() && is_one_group {
-            groups.push((Vec::new(), grouping.aggregates.iter().map(Tally::new).collect()));
+            groups.push((
+                Vec::new(),
+                grouping.aggregates.iter().map(Tally::new).collect(),
+            ));
         }
         for (keys, tallies) in groups {
             let mut keys = keys.into_iter();
-            for column in projection.columns.iter().filter(|column| !column.aggregated) {
+            for column in projection
+                .columns
+                .iter()
+                .filter(|column| !column.aggregated)
+            {
                 put(frame, column.slot, keys.next().unwrap_or_default());
             }
             for (tally, call) in tallies.into_iter().zip(&grouping.aggregates) {
@@ -221,7 +238,10 @@ impl Sink {
                     put(frame, column.slot, value.clone());
                     value
                 } else {
-                    frame.get(usize::from(column.slot)).cloned().unwrap_or_default()
+                    frame
+                        .get(usize::from(column.slot))
+                        .cloned()
+                        .unwrap_or_default()
                 };
                 values.push(value);
             }
@@ -242,7 +262,11 @@ fn bound(
     match evaluate(bound, frame, context)? {
         Value::Integer(number) => usize::try_from(number).map(Some).map_err(|_| {
             let message = format!("SKIP and LIMIT take 0 or more, not {number}");
-            QueryError::running(ErrorClass::Syntax, ErrorDetail::NegativeIntegerArgument, message)
+            QueryError::running(
+                ErrorClass::Syntax,
+                ErrorDetail::NegativeIntegerArgument,
+                message,
+            )
         }),
         other => Err(QueryError::running(
             ErrorClass::Syntax,

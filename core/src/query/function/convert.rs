@@ -49,7 +49,9 @@ fn integer(value: &Value) -> Option<Value> {
 /// Words such as `inf` are numbers to Rust alone.
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
-    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E'));
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E'));
     text.parse().ok().filter(|_| plain)
 }
 
@@ -58,7 +60,11 @@ fn whole(number: f64) -> Value {
     let whole = number.trunc();
     let fits = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&whole);
     #[allow(clippy::cast_possible_truncation, reason = "it fits")]
-    if fits { Value::Integer(whole as i64) } else { Value::Null }
+    if fits {
+        Value::Integer(whole as i64)
+    } else {
+        Value::Null
+    }
 }
 
 fn text(value: &Value) -> Option<Value> {

@@ -59,7 +59,11 @@ pub(super) fn number(
 /// The nearest whole number, halves upwards.
 fn round(number: f64) -> f64 {
     let down = number.floor();
-    if number - down >= 0.5 { down + 1.0 } else { down }
+    if number - down >= 0.5 {
+        down + 1.0
+    } else {
+        down
+    }
 }
 
 /// The value as a float, if it is a number.

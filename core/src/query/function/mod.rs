@@ -1,9 +1,9 @@
 //! Functions: their names, what they take, and what they give.
 
+mod convert;
 mod list;
 mod maths;
 mod of_graph;
-mod convert;
 mod string;
 
 use super::{
@@ -169,7 +169,11 @@ pub(crate) fn function(name: &str) -> Option<&'static Signature> {
 
 impl Function {
     /// Its value for these arguments.
-    pub(crate) fn call(self, arguments: &[Value], context: &mut Context) -> Result<Value, QueryError> {
+    pub(crate) fn call(
+        self,
+        arguments: &[Value],
+        context: &mut Context,
+    ) -> Result<Value, QueryError> {
         let nothing = Value::Null;
         let argument = |turn: usize| arguments.get(turn).unwrap_or(&nothing);
         let first = argument(0);
@@ -191,9 +195,13 @@ impl Function {
             return maths::of(self, function, first);
         }
         match self {
-            Self::Abs | Self::Sign | Self::Round | Self::Ceil | Self::Floor | Self::IsNan | Self::Atan2 => {
-                maths::number(self, first, argument(1))
-            }
+            Self::Abs
+            | Self::Sign
+            | Self::Round
+            | Self::Ceil
+            | Self::Floor
+            | Self::IsNan
+            | Self::Atan2 => maths::number(self, first, argument(1)),
             Self::Range => list::range(arguments, context),
             Self::Head | Self::Last | Self::Tail => list::end(self, first, context),
             Self::Size | Self::IsEmpty => list::size(self, first),
@@ -228,7 +236,7 @@ impl Function {
         )
     }
 
-    fn out_of_range(self, message: impl Into<String>) -> QueryError {
+    fn out_of_range(message: impl Into<String>) -> QueryError {
         QueryError::running(ErrorClass::Argument, ErrorDetail::NumberOutOfRange, message)
     }
 }

@@ -16,13 +16,17 @@ pub(super) fn of(
         (Function::Relationships, Value::Path(path)) => {
             Value::list(path.relationships().map(Value::Relationship).collect())
         }
-        (Function::Length, Value::Path(path)) => {
-            Ok(Value::Integer(i64::try_from(path.steps.len()).unwrap_or(i64::MAX)))
-        }
+        (Function::Length, Value::Path(path)) => Ok(Value::Integer(
+            i64::try_from(path.steps.len()).unwrap_or(i64::MAX),
+        )),
         (Function::Labels, Value::Node(node)) => {
             let graph = Arc::clone(&context.graph);
             let labels = graph.labels(*node).iter();
-            Value::list(labels.map(|label| Value::text(graph.name(*label))).collect())
+            Value::list(
+                labels
+                    .map(|label| Value::text(graph.name(*label)))
+                    .collect(),
+            )
         }
         (Function::Type, Value::Relationship(relationship)) => {
             let kind = context.graph.relationship(*relationship).kind;
@@ -58,5 +62,9 @@ fn entries(value: &Value, context: &Context) -> Option<BTreeMap<Arc<str>, Value>
         _ => return None,
     };
     let named = properties.iter();
-    Some(named.map(|(name, value)| (graph.name(*name).into(), value.clone())).collect())
+    Some(
+        named
+            .map(|(name, value)| (graph.name(*name).into(), value.clone()))
+            .collect(),
+    )
 }

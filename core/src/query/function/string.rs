@@ -31,7 +31,10 @@ pub(super) fn parts(
     match function {
         Function::Split => split(text, text_of(function, argument(1))?, context),
         Function::Replace => {
-            let (from, to) = (text_of(function, argument(1))?, text_of(function, argument(2))?);
+            let (from, to) = (
+                text_of(function, argument(1))?,
+                text_of(function, argument(2))?,
+            );
             let times = text.matches(from).count();
             context.hold(text.len().saturating_add(times.saturating_mul(to.len())))?;
             Ok(Value::text(text.replace(from, to)))
@@ -43,7 +46,9 @@ pub(super) fn parts(
                 None => usize::MAX,
             };
             context.hold(text.len())?;
-            Ok(Value::text(text.chars().skip(start).take(most).collect::<String>()))
+            Ok(Value::text(
+                text.chars().skip(start).take(most).collect::<String>(),
+            ))
         }
         _ => {
             let most = length(function, argument(1))?;
@@ -52,7 +57,9 @@ pub(super) fn parts(
                 Function::Right => text.chars().count().saturating_sub(most),
                 _ => 0,
             };
-            Ok(Value::text(text.chars().skip(skip).take(most).collect::<String>()))
+            Ok(Value::text(
+                text.chars().skip(skip).take(most).collect::<String>(),
+            ))
         }
     }
 }
@@ -80,6 +87,6 @@ fn length(function: Function, value: &Value) -> Result<usize, QueryError> {
     };
     usize::try_from(*number).map_err(|_| {
         let message = format!("{}() takes no numbers below 0", function.name());
-        function.out_of_range(message)
+        Function::out_of_range(message)
     })
 }

@@ -69,10 +69,10 @@ impl Parser<'_> {
     }
 
     fn named(&mut self, token: Token) -> Parsed<ExprKind> {
-        if token.kind == Kind::Word {
-            if let Some(kind) = self.word(token)? {
-                return Ok(kind);
-            }
+        if token.kind == Kind::Word
+            && let Some(kind) = self.word(token)?
+        {
+            return Ok(kind);
         }
         let called = self.calls_function();
         if called {
@@ -121,7 +121,9 @@ impl Parser<'_> {
     /// Whether a name with dots and then a bracket follows.
     fn calls_function(&self) -> bool {
         let mut by = 1;
-        while self.is_sign_at(by, ".") && matches!(self.ahead(by + 1).kind, Kind::Word | Kind::Quoted) {
+        while self.is_sign_at(by, ".")
+            && matches!(self.ahead(by + 1).kind, Kind::Word | Kind::Quoted)
+        {
             by += 2;
         }
         self.is_sign_at(by, "(")
@@ -188,9 +190,10 @@ impl Parser<'_> {
         self.expect_word("IN")?;
         let list = self.expression()?;
         let filter = self.filter()?;
-        let result = match self.take_sign("|") {
-            true => Some(self.expression()?),
-            false => None,
+        let result = if self.take_sign("|") {
+            Some(self.expression()?)
+        } else {
+            None
         };
         Ok(Comprehension {
             variable,
@@ -201,24 +204,25 @@ impl Parser<'_> {
     }
 
     fn pattern_comprehension(&mut self) -> Parsed<ExprKind> {
-        let variable = match self.at_variable() {
-            true => {
-                let name = self.variable()?;
-                self.expect_sign("=")?;
-                Some(name)
-            }
-            false => None,
+        let variable = if self.at_variable() {
+            let name = self.variable()?;
+            self.expect_sign("=")?;
+            Some(name)
+        } else {
+            None
         };
         let pattern = self.pattern_of_path(variable)?;
         let filter = self.filter()?;
         self.expect_sign("|")?;
         let result = self.expression()?;
         self.expect_sign("]")?;
-        Ok(ExprKind::PatternComprehension(Box::new(PatternComprehension {
-            pattern,
-            filter,
-            result,
-        })))
+        Ok(ExprKind::PatternComprehension(Box::new(
+            PatternComprehension {
+                pattern,
+                filter,
+                result,
+            },
+        )))
     }
 
     fn quantifier(&mut self, word: &str) -> Parsed<Option<ExprKind>> {
@@ -231,7 +235,10 @@ impl Parser<'_> {
         self.at += 2;
         let comprehension = self.comprehension()?;
         self.expect_sign(")")?;
-        Ok(Some(ExprKind::Quantifier(quantifier, Box::new(comprehension))))
+        Ok(Some(ExprKind::Quantifier(
+            quantifier,
+            Box::new(comprehension),
+        )))
     }
 
     pub(super) fn map(&mut self) -> Parsed<ExprKind> {
@@ -256,9 +263,10 @@ impl Parser<'_> {
 
     fn case(&mut self) -> Parsed<ExprKind> {
         self.next();
-        let subject = match self.is_word("WHEN") {
-            true => None,
-            false => Some(self.expression()?),
+        let subject = if self.is_word("WHEN") {
+            None
+        } else {
+            Some(self.expression()?)
         };
         let mut arms = Vec::new();
         while self.take_word("WHEN") {
@@ -269,9 +277,10 @@ impl Parser<'_> {
         if arms.is_empty() {
             return Err(self.unexpected("WHEN", &["WHEN"]));
         }
-        let otherwise = match self.take_word("ELSE") {
-            true => Some(self.expression()?),
-            false => None,
+        let otherwise = if self.take_word("ELSE") {
+            Some(self.expression()?)
+        } else {
+            None
         };
         self.expect_word("END")?;
         Ok(ExprKind::Case(Box::new(Case {

@@ -99,11 +99,19 @@ impl Parser<'_> {
                 token.span,
                 ErrorClass::Refused,
                 ErrorDetail::Write,
-                format!("{word} would change the map, and a query only reads it; change the map by hand"),
+                format!(
+                    "{word} would change the map, and a query only reads it; change the map by hand"
+                ),
             );
         }
-        let words: Vec<&str> = CLAUSES.into_iter().chain(["WHERE", "ORDER", "SKIP", "LIMIT", "UNION", "AS"]).collect();
-        self.unexpected("MATCH, UNWIND, WITH, RETURN, CALL or the end of the query", &words)
+        let words: Vec<&str> = CLAUSES
+            .into_iter()
+            .chain(["WHERE", "ORDER", "SKIP", "LIMIT", "UNION", "AS"])
+            .collect();
+        self.unexpected(
+            "MATCH, UNWIND, WITH, RETURN, CALL or the end of the query",
+            &words,
+        )
     }
 
     fn match_clause(&mut self) -> Parsed<Match> {
@@ -168,9 +176,10 @@ impl Parser<'_> {
 
     fn item(&mut self) -> Parsed<Item> {
         let value = self.expression()?;
-        let alias = match self.take_word("AS") {
-            true => Some(self.variable()?),
-            false => None,
+        let alias = if self.take_word("AS") {
+            Some(self.variable()?)
+        } else {
+            None
         };
         Ok(Item { value, alias })
     }
@@ -193,9 +202,10 @@ impl Parser<'_> {
             name.text = format!("{}.{}", name.text, more.text).into();
             name.span = name.span.to(more.span);
         }
-        let arguments = match self.take_sign("(") {
-            true => Some(self.list_until(")")?),
-            false => None,
+        let arguments = if self.take_sign("(") {
+            Some(self.list_until(")")?)
+        } else {
+            None
         };
         let span = self.since(start);
         let yields = self.yields()?;
@@ -225,9 +235,10 @@ impl Parser<'_> {
         let mut columns = Vec::new();
         loop {
             let column = self.name("a column of the procedure")?;
-            let alias = match self.take_word("AS") {
-                true => Some(self.variable()?),
-                false => None,
+            let alias = if self.take_word("AS") {
+                Some(self.variable()?)
+            } else {
+                None
             };
             columns.push((column, alias));
             if !self.take_sign(",") {

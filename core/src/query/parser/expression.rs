@@ -50,7 +50,7 @@ impl Parser<'_> {
                 };
                 self.at += infix.tokens;
                 let right = self.operation(infix.strength)?;
-                left = join(left, infix, right, &mut compared);
+                left = join(left, &infix, right, &mut compared);
             }
             length += 1;
             self.check_chain(length)?;
@@ -101,7 +101,11 @@ impl Parser<'_> {
         let value = self.operand()?;
         let value = Box::new(value);
         Ok(Expr {
-            kind: if minus { ExprKind::Negate(value) } else { ExprKind::Plus(value) },
+            kind: if minus {
+                ExprKind::Negate(value)
+            } else {
+                ExprKind::Plus(value)
+            },
             span: self.since(start),
         })
     }
@@ -254,7 +258,7 @@ fn sign_operator(sign: &str) -> Option<(Operator, u8)> {
 
 /// Puts an operator between its operands. `a < b < c` says that both hold, so what stands right of
 /// a comparison is kept for the next one.
-fn join(left: Expr, infix: Infix, right: Expr, compared: &mut Option<Expr>) -> Expr {
+fn join(left: Expr, infix: &Infix, right: Expr, compared: &mut Option<Expr>) -> Expr {
     let span = left.span.to(right.span);
     let binary = |operator, left: Expr, right: Expr| Expr {
         span: left.span.to(right.span),

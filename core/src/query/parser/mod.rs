@@ -37,11 +37,49 @@ pub(crate) fn parse(text: &str) -> Parsed<Statement> {
 
 /// The words that name clauses and operators and so cannot name a variable.
 pub(crate) const RESERVED: [&str; 43] = [
-    "ALL", "AND", "AS", "ASC", "ASCENDING", "BY", "CASE", "CONTAINS", "CREATE", "DELETE", "DESC",
-    "DESCENDING", "DETACH", "DISTINCT", "ELSE", "END", "ENDS", "EXISTS", "FALSE", "IN", "IS",
-    "LIMIT", "MATCH", "MERGE", "NOT", "NULL", "ON", "OPTIONAL", "OR", "ORDER", "REMOVE", "RETURN",
-    "SET", "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNWIND", "WHEN", "WHERE",
-    "WITH", "XOR",
+    "ALL",
+    "AND",
+    "AS",
+    "ASC",
+    "ASCENDING",
+    "BY",
+    "CASE",
+    "CONTAINS",
+    "CREATE",
+    "DELETE",
+    "DESC",
+    "DESCENDING",
+    "DETACH",
+    "DISTINCT",
+    "ELSE",
+    "END",
+    "ENDS",
+    "EXISTS",
+    "FALSE",
+    "IN",
+    "IS",
+    "LIMIT",
+    "MATCH",
+    "MERGE",
+    "NOT",
+    "NULL",
+    "ON",
+    "OPTIONAL",
+    "OR",
+    "ORDER",
+    "REMOVE",
+    "RETURN",
+    "SET",
+    "SKIP",
+    "STARTS",
+    "THEN",
+    "TRUE",
+    "UNION",
+    "UNWIND",
+    "WHEN",
+    "WHERE",
+    "WITH",
+    "XOR",
 ];
 
 struct Parser<'a> {
@@ -197,7 +235,9 @@ impl<'a> Parser<'a> {
                 self.peek().span,
                 ErrorClass::Limit,
                 ErrorDetail::TooLarge,
-                format!("brackets are nested more than {DEEPEST} deep here; take the query apart by WITH"),
+                format!(
+                    "brackets are nested more than {DEEPEST} deep here; take the query apart by WITH"
+                ),
             ));
         }
         self.depth += 1;
@@ -214,7 +254,9 @@ impl<'a> Parser<'a> {
             self.peek().span,
             ErrorClass::Limit,
             ErrorDetail::TooLarge,
-            format!("an expression has at most {LONGEST_CHAIN} operators in a row; a list and IN can stand for many"),
+            format!(
+                "an expression has at most {LONGEST_CHAIN} operators in a row; a list and IN can stand for many"
+            ),
         ))
     }
 }
@@ -226,10 +268,14 @@ impl Token {
 }
 
 fn is_reserved(word: &str) -> bool {
-    RESERVED.iter().any(|reserved| word.eq_ignore_ascii_case(reserved))
+    RESERVED
+        .iter()
+        .any(|reserved| word.eq_ignore_ascii_case(reserved))
 }
 
 fn unquoted(name: &str) -> String {
-    let inner = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
+    let inner = name
+        .strip_prefix('`')
+        .and_then(|name| name.strip_suffix('`'));
     inner.unwrap_or(name).replace("``", "`")
 }

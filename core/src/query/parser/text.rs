@@ -4,7 +4,9 @@ use crate::query::error::{ErrorDetail, QueryError, Span};
 
 /// The text that a string with its quotes stands for.
 pub(super) fn unescaped(written: &str, span: Span) -> Result<String, QueryError> {
-    let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+    let inner = written
+        .get(1..written.len().saturating_sub(1))
+        .unwrap_or_default();
     let mut text = String::with_capacity(inner.len());
     let mut letters = inner.char_indices();
     while let Some((at, c)) = letters.next() {
@@ -27,7 +29,10 @@ pub(super) fn unescaped(written: &str, span: Span) -> Result<String, QueryError>
         let code = inner.get(at + 2..at + 2 + digits);
         let code = code.filter(|code| code.chars().all(|c| c.is_ascii_hexdigit()));
         let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
-        text.push(code.and_then(char::from_u32).ok_or_else(|| no_letter(span, at, digits))?);
+        text.push(
+            code.and_then(char::from_u32)
+                .ok_or_else(|| no_letter(span, at, digits))?,
+        );
         for _ in 0..digits {
             letters.next();
         }

@@ -6,7 +6,7 @@ use crate::{analysis, model::FactorId};
 
 use super::{Call, QueryError, Rows, Value};
 
-pub(super) fn what_if(call: &Call) -> Rows {
+pub(super) fn what_if(call: &Call) -> Result<Rows, QueryError> {
     let removed: BTreeSet<FactorId> = call.named(0).iter().cloned().collect();
     let found = analysis::what_if(&call.source.incident, &call.source.web, &removed);
     let mut rows = Vec::new();

@@ -17,39 +17,59 @@ pub(super) fn bridges(call: &Call) -> Rows {
         }));
         row
     });
-    Ok(rows.collect())
+    rows.collect()
 }
 
 pub(super) fn order_in_time(call: &Call) -> Rows {
     let all = analysis::order_in_time(&call.source.web);
-    Ok(all.iter().map(|found| with_ends(call, &found.link)).collect())
+    all.iter()
+        .map(|found| with_ends(call, &found.link))
+        .collect()
 }
 
 pub(super) fn untested_links(call: &Call) -> Rows {
     let found = whole(call);
-    Ok(found.untested.iter().map(|link| with_ends(call, link)).collect())
+    found
+        .untested
+        .iter()
+        .map(|link| with_ends(call, link))
+        .collect()
 }
 
 pub(super) fn without_evidence(call: &Call) -> Rows {
     let found = whole(call);
-    Ok(found.without_evidence.iter().map(|factor| vec![call.source.factor(factor)]).collect())
+    found
+        .without_evidence
+        .iter()
+        .map(|factor| vec![call.source.factor(factor)])
+        .collect()
 }
 
 pub(super) fn people_factors(call: &Call) -> Rows {
     let found = whole(call);
-    Ok(found.people_without_cause.iter().map(|factor| vec![call.source.factor(factor)]).collect())
+    found
+        .people_without_cause
+        .iter()
+        .map(|factor| vec![call.source.factor(factor)])
+        .collect()
 }
 
 pub(super) fn disagreements(call: &Call) -> Rows {
     let found = whole(call);
     let source = call.source;
-    let links = found.disputed_links.iter().map(|link| vec![Value::Null, source.link(link)]);
-    let evidence = found.disputed_evidence.iter().filter_map(|subject| match subject {
-        Subject::Factor(factor) => Some(vec![source.factor(factor), Value::Null]),
-        Subject::Link(link) => Some(vec![Value::Null, source.link(link)]),
-        _ => None,
-    });
-    Ok(links.chain(evidence).collect())
+    let links = found
+        .disputed_links
+        .iter()
+        .map(|link| vec![Value::Null, source.link(link)]);
+    let evidence = found
+        .disputed_evidence
+        .iter()
+        .filter_map(|subject| match subject {
+            Subject::Factor(factor) => Some(vec![source.factor(factor), Value::Null]),
+            Subject::Link(link) => Some(vec![Value::Null, source.link(link)]),
+            _ => None,
+        });
+    links.chain(evidence).collect()
 }
 
 pub(super) fn completeness(call: &Call) -> Rows {
@@ -64,18 +84,28 @@ pub(super) fn completeness(call: &Call) -> Rows {
     of_factors("without evidence", &found.without_evidence);
     of_factors("unverified", &found.unverified);
     of_factors("people-factor without a cause", &found.people_without_cause);
-    of_factors("in a loop of necessary links", &found.necessary_cycles.concat());
+    of_factors(
+        "in a loop of necessary links",
+        &found.necessary_cycles.concat(),
+    );
     let mut of_links = |problem: &str, links: &[LinkId]| {
         let all = links.iter();
         rows.extend(all.map(|link| vec![Value::text(problem), Value::Null, source.link(link)]));
     };
     of_links("untested link", &found.untested);
     of_links("accounts disagree", &found.disputed_links);
-    let back_in_time: Vec<LinkId> = found.back_in_time.iter().map(|back| back.link.clone()).collect();
+    let back_in_time: Vec<LinkId> = found
+        .back_in_time
+        .iter()
+        .map(|back| back.link.clone())
+        .collect();
     of_links("dated before its cause", &back_in_time);
     of_links("necessary under a join any", &found.necessary_under_any);
-    of_links("contributing under a join all", &found.contributing_under_all);
-    Ok(rows)
+    of_links(
+        "contributing under a join all",
+        &found.contributing_under_all,
+    );
+    rows
 }
 
 fn whole(call: &Call) -> Completeness {

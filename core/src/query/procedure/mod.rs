@@ -21,10 +21,10 @@ use super::{
     value::Value,
 };
 
-type Rows = Result<Vec<Vec<Value>>, QueryError>;
+type Rows = Vec<Vec<Value>>;
 
 /// How a procedure answers for one incident.
-type Answer = fn(&Call) -> Rows;
+type Answer = fn(&Call) -> Result<Rows, QueryError>;
 
 /// One call for one incident.
 struct Call<'a> {
@@ -53,7 +53,12 @@ impl Call<'_> {
     }
 
     fn factors(&self, factors: &[FactorId]) -> Result<Value, QueryError> {
-        Value::list(factors.iter().map(|factor| self.source.factor(factor)).collect())
+        Value::list(
+            factors
+                .iter()
+                .map(|factor| self.source.factor(factor))
+                .collect(),
+        )
     }
 }
 
@@ -68,26 +73,26 @@ struct Procedure {
 
 #[rustfmt::skip]
 const PROCEDURES: &[Procedure] = &[
-    Procedure { name: "whyweb.betweenness", arguments: &[], columns: &["factor", "score"], about: "How many shortest routes pass each factor.", answer: way::betweenness },
+    Procedure { name: "whyweb.betweenness", arguments: &[], columns: &["factor", "score"], about: "How many shortest routes pass each factor.", answer: |call| Ok(way::betweenness(call)) },
     Procedure { name: "whyweb.breakSets", arguments: &["outcome?", "#largest?"], columns: &["outcome", "factors", "size", "sure", "joins"], about: "The smallest sets of factors without which the outcome would not have happened.", answer: sets::break_sets },
-    Procedure { name: "whyweb.bridges", arguments: &[], columns: &["link", "cause", "effect", "crosses"], about: "Links from one area or category to another.", answer: list::bridges },
-    Procedure { name: "whyweb.completeness", arguments: &[], columns: &["problem", "factor", "link"], about: "What is unfinished or contradicts itself.", answer: list::completeness },
-    Procedure { name: "whyweb.convergence", arguments: &["outcome?"], columns: &["outcome", "factor", "place"], about: "Factors on every route from the roots to the outcome.", answer: way::convergence },
+    Procedure { name: "whyweb.bridges", arguments: &[], columns: &["link", "cause", "effect", "crosses"], about: "Links from one area or category to another.", answer: |call| Ok(list::bridges(call)) },
+    Procedure { name: "whyweb.completeness", arguments: &[], columns: &["problem", "factor", "link"], about: "What is unfinished or contradicts itself.", answer: |call| Ok(list::completeness(call)) },
+    Procedure { name: "whyweb.convergence", arguments: &["outcome?"], columns: &["outcome", "factor", "place"], about: "Factors on every route from the roots to the outcome.", answer: |call| Ok(way::convergence(call)) },
     Procedure { name: "whyweb.coverage", arguments: &[], columns: &["what", "factors", "actions"], about: "Which roots, loops and break sets actions address, and what none addresses.", answer: sets::coverage },
-    Procedure { name: "whyweb.disagreements", arguments: &[], columns: &["factor", "link"], about: "Factors and links that accounts or evidence disagree on.", answer: list::disagreements },
-    Procedure { name: "whyweb.downstream", arguments: &["factor"], columns: &["factor", "distance"], about: "What the factor can reach.", answer: way::downstream },
-    Procedure { name: "whyweb.junctions", arguments: &[], columns: &["factor", "causes"], about: "Factors with several causes.", answer: way::junctions },
+    Procedure { name: "whyweb.disagreements", arguments: &[], columns: &["factor", "link"], about: "Factors and links that accounts or evidence disagree on.", answer: |call| Ok(list::disagreements(call)) },
+    Procedure { name: "whyweb.downstream", arguments: &["factor"], columns: &["factor", "distance"], about: "What the factor can reach.", answer: |call| Ok(way::downstream(call)) },
+    Procedure { name: "whyweb.junctions", arguments: &[], columns: &["factor", "causes"], about: "Factors with several causes.", answer: |call| Ok(way::junctions(call)) },
     Procedure { name: "whyweb.loops", arguments: &[], columns: &["factors", "size"], about: "Feedback loops.", answer: sets::loops },
-    Procedure { name: "whyweb.orderInTime", arguments: &[], columns: &["link", "cause", "effect"], about: "Links whose effect is dated before its cause.", answer: list::order_in_time },
+    Procedure { name: "whyweb.orderInTime", arguments: &[], columns: &["link", "cause", "effect"], about: "Links whose effect is dated before its cause.", answer: |call| Ok(list::order_in_time(call)) },
     Procedure { name: "whyweb.pareto", arguments: &[], columns: &["by", "name", "factors", "count", "soFar", "total"], about: "How many events and conditions there are of each category and area.", answer: sets::pareto },
-    Procedure { name: "whyweb.peopleFactors", arguments: &[], columns: &["factor"], about: "Factors about what people did with no cause behind them.", answer: list::people_factors },
-    Procedure { name: "whyweb.roots", arguments: &["outcome?"], columns: &["factor"], about: "Factors without a cause that lead to the outcome: where the team stopped asking.", answer: way::roots },
+    Procedure { name: "whyweb.peopleFactors", arguments: &[], columns: &["factor"], about: "Factors about what people did with no cause behind them.", answer: |call| Ok(list::people_factors(call)) },
+    Procedure { name: "whyweb.roots", arguments: &["outcome?"], columns: &["factor"], about: "Factors without a cause that lead to the outcome: where the team stopped asking.", answer: |call| Ok(way::roots(call)) },
     Procedure { name: "whyweb.routes", arguments: &["from?", "to?", "#most?"], columns: &["factors", "length"], about: "The shortest routes, from the roots and to the outcomes where none are named.", answer: way::routes },
     Procedure { name: "whyweb.shared", arguments: &[], columns: &["factor", "outcomes"], about: "Factors that led to several outcomes.", answer: sets::shared },
-    Procedure { name: "whyweb.untestedLinks", arguments: &[], columns: &["link", "cause", "effect"], about: "Links whose test nobody has answered.", answer: list::untested_links },
-    Procedure { name: "whyweb.upstream", arguments: &["factor?"], columns: &["factor", "distance"], about: "What can reach the factor, or any outcome.", answer: way::upstream },
+    Procedure { name: "whyweb.untestedLinks", arguments: &[], columns: &["link", "cause", "effect"], about: "Links whose test nobody has answered.", answer: |call| Ok(list::untested_links(call)) },
+    Procedure { name: "whyweb.upstream", arguments: &["factor?"], columns: &["factor", "distance"], about: "What can reach the factor, or any outcome.", answer: |call| Ok(way::upstream(call)) },
     Procedure { name: "whyweb.whatIf", arguments: &["without"], columns: &["factor", "result", "joins"], about: "What would not have happened without these factors.", answer: effect::what_if },
-    Procedure { name: "whyweb.withoutEvidence", arguments: &[], columns: &["factor"], about: "Factors that nothing backs.", answer: list::without_evidence },
+    Procedure { name: "whyweb.withoutEvidence", arguments: &[], columns: &["factor"], about: "Factors that nothing backs.", answer: |call| Ok(list::without_evidence(call)) },
 ];
 
 /// The analyses as procedures.
@@ -100,8 +105,16 @@ impl Analyses {
     fn new() -> Self {
         let signatures = PROCEDURES.iter().map(|procedure| Signature {
             name: procedure.name.into(),
-            arguments: procedure.arguments.iter().map(|argument| declared(argument)).collect(),
-            columns: procedure.columns.iter().map(|column| (*column).into()).collect(),
+            arguments: procedure
+                .arguments
+                .iter()
+                .map(|argument| declared(argument))
+                .collect(),
+            columns: procedure
+                .columns
+                .iter()
+                .map(|column| (*column).into())
+                .collect(),
             about: procedure.about,
         });
         Self {
@@ -114,9 +127,10 @@ fn declared(argument: &str) -> Argument {
     let name = argument.trim_matches(['?', '#']);
     Argument {
         name: name.into(),
-        takes: match argument.starts_with('#') {
-            true => ArgumentType::Integer,
-            false => ArgumentType::Any,
+        takes: if argument.starts_with('#') {
+            ArgumentType::Integer
+        } else {
+            ArgumentType::Any
         },
         optional: argument.ends_with('?'),
     }
@@ -127,7 +141,13 @@ impl Procedures for Analyses {
         &self.signatures
     }
 
-    fn call(&self, name: &str, arguments: &[Value], graph: &dyn QueryGraph, most: usize) -> Rows {
+    fn call(
+        &self,
+        name: &str,
+        arguments: &[Value],
+        graph: &dyn QueryGraph,
+        most: usize,
+    ) -> Result<Rows, QueryError> {
         let procedure = PROCEDURES.iter().find(|procedure| procedure.name == name);
         let Some((procedure, graph)) = procedure.zip(graph.incident_graph()) else {
             return Ok(Vec::new());
@@ -143,7 +163,10 @@ impl Procedures for Analyses {
                 })
                 .collect();
             // A factor that is named elsewhere says nothing about this incident.
-            let elsewhere = named.iter().zip(&factors).any(|(all, here)| !all.is_empty() && here.is_empty());
+            let elsewhere = named
+                .iter()
+                .zip(&factors)
+                .any(|(all, here)| !all.is_empty() && here.is_empty());
             if elsewhere {
                 continue;
             }
@@ -173,7 +196,10 @@ fn named(
         }
         let needed = !argument.ends_with('?');
         if needed && factors.is_empty() {
-            return Err(invalid(format!("{} needs a factor: a node, its id, or a list of them", procedure.name)));
+            return Err(invalid(format!(
+                "{} needs a factor: a node, its id, or a list of them",
+                procedure.name
+            )));
         }
         all.push(factors);
     }
@@ -207,8 +233,14 @@ fn collect(
             }
             Err(invalid(format!("no factor has the id '{id}'")))
         }
-        Value::List(list) => list.items().iter().try_for_each(|item| collect(item, graph, factors)),
-        other => Err(invalid(format!("found {}, expected a factor: a node or its id", other.type_name()))),
+        Value::List(list) => list
+            .items()
+            .iter()
+            .try_for_each(|item| collect(item, graph, factors)),
+        other => Err(invalid(format!(
+            "found {}, expected a factor: a node or its id",
+            other.type_name()
+        ))),
     }
 }
 
@@ -220,7 +252,11 @@ fn number(value: &Value) -> Option<usize> {
 }
 
 fn invalid(message: String) -> QueryError {
-    QueryError::running(ErrorClass::Argument, ErrorDetail::InvalidArgumentValue, message)
+    QueryError::running(
+        ErrorClass::Argument,
+        ErrorDetail::InvalidArgumentValue,
+        message,
+    )
 }
 
 fn integer(number: usize) -> Value {

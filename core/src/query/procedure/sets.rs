@@ -10,7 +10,7 @@ use super::{Call, QueryError, Rows, Value, integer};
 /// Less than what the one-click question takes: a call does not stop in between.
 const BREAK_SET_STEPS: usize = 20_000;
 
-pub(super) fn break_sets(call: &Call) -> Rows {
+pub(super) fn break_sets(call: &Call) -> Result<Rows, QueryError> {
     let defaults = BreakSetLimits::default();
     let limits = BreakSetLimits {
         largest: call.number(1).unwrap_or(defaults.largest).clamp(1, 8),
@@ -20,7 +20,10 @@ pub(super) fn break_sets(call: &Call) -> Rows {
     let mut rows = Vec::new();
     for outcome in call.targets(0) {
         let found = analysis::break_sets(&call.source.web, std::slice::from_ref(&outcome), limits);
-        let sure = found.sure().into_iter().map(|factors| (factors, Vec::new(), true));
+        let sure = found
+            .sure()
+            .into_iter()
+            .map(|factors| (factors, Vec::new(), true));
         let conditional = found.conditional().into_iter();
         let conditional = conditional.map(|set| (set.factors, set.joins, false));
         for (factors, joins, is_sure) in sure.chain(conditional) {
@@ -36,14 +39,17 @@ pub(super) fn break_sets(call: &Call) -> Rows {
     Ok(rows)
 }
 
-pub(super) fn loops(call: &Call) -> Rows {
+pub(super) fn loops(call: &Call) -> Result<Rows, QueryError> {
     let mut search = Loops::new(&call.source.web, LoopLimits::default());
     while search.advance(usize::MAX) == Progress::Working {}
     let found = search.found();
-    found.iter().map(|factors| Ok(vec![call.factors(factors)?, integer(factors.len())])).collect()
+    found
+        .iter()
+        .map(|factors| Ok(vec![call.factors(factors)?, integer(factors.len())]))
+        .collect()
 }
 
-pub(super) fn shared(call: &Call) -> Rows {
+pub(super) fn shared(call: &Call) -> Result<Rows, QueryError> {
     let all = analysis::shared(&call.source.web);
     all.iter()
         .map(|(factor, outcomes)| {
@@ -53,7 +59,7 @@ pub(super) fn shared(call: &Call) -> Rows {
         .collect()
 }
 
-pub(super) fn coverage(call: &Call) -> Rows {
+pub(super) fn coverage(call: &Call) -> Result<Rows, QueryError> {
     let source = call.source;
     let limits = BreakSetLimits {
         steps: 5_000,
@@ -68,11 +74,19 @@ pub(super) fn coverage(call: &Call) -> Rows {
     let mut rows = Vec::new();
     let mut push = |what: &str, factors: &[FactorId], actions: Vec<ActionId>| {
         let actions = actions.iter().map(|action| source.action(action)).collect();
-        rows.push(vec![Value::text(what), call.factors(factors)?, Value::list(actions)?]);
+        rows.push(vec![
+            Value::text(what),
+            call.factors(factors)?,
+            Value::list(actions)?,
+        ]);
         Ok::<(), QueryError>(())
     };
     for (root, actions) in &found.roots {
-        push("root", std::slice::from_ref(root), actions.iter().cloned().collect())?;
+        push(
+            "root",
+            std::slice::from_ref(root),
+            actions.iter().cloned().collect(),
+        )?;
     }
     for (factors, actions) in &found.loops {
         push("loop", factors, actions.iter().cloned().collect())?;
@@ -81,7 +95,11 @@ pub(super) fn coverage(call: &Call) -> Rows {
         push("break set", factors, Vec::new())?;
     }
     for factor in &found.orphans {
-        push("addressed by nothing", std::slice::from_ref(factor), Vec::new())?;
+        push(
+            "addressed by nothing",
+            std::slice::from_ref(factor),
+            Vec::new(),
+        )?;
     }
     for action in &found.idle {
         push("addresses nothing", &[], vec![action.clone()])?;
@@ -89,7 +107,7 @@ pub(super) fn coverage(call: &Call) -> Rows {
     Ok(rows)
 }
 
-pub(super) fn pareto(call: &Call) -> Rows {
+pub(super) fn pareto(call: &Call) -> Result<Rows, QueryError> {
     let incident = &call.source.incident;
     let found = analysis::pareto(incident, &call.source.web);
     let mut rows = Vec::new();
@@ -104,13 +122,33 @@ pub(super) fn pareto(call: &Call) -> Rows {
         ]);
         Ok::<(), QueryError>(())
     };
-    for Share { of, factors, so_far } in &found.by_category {
+    for Share {
+        of,
+        factors,
+        so_far,
+    } in &found.by_category
+    {
         let category = of.as_ref().and_then(|of| incident.categories.get(of));
-        push("category", category.map(|category| category.name.as_str()), factors, *so_far)?;
+        push(
+            "category",
+            category.map(|category| category.name.as_str()),
+            factors,
+            *so_far,
+        )?;
     }
-    for Share { of, factors, so_far } in &found.by_area {
+    for Share {
+        of,
+        factors,
+        so_far,
+    } in &found.by_area
+    {
         let area = of.as_ref().and_then(|of| incident.areas.get(of));
-        push("area", area.map(|area| area.name.as_str()), factors, *so_far)?;
+        push(
+            "area",
+            area.map(|area| area.name.as_str()),
+            factors,
+            *so_far,
+        )?;
     }
     Ok(rows)
 }

@@ -5,7 +5,7 @@ use crate::{
     model::FactorId,
 };
 
-use super::{Call, Rows, Value, integer};
+use super::{Call, QueryError, Rows, Value, integer};
 
 /// The most beginnings of routes looked at.
 const ROUTE_STEPS: usize = 50_000;
@@ -23,10 +23,10 @@ pub(super) fn downstream(call: &Call) -> Rows {
 
 fn reached(call: &Call, from: &[FactorId], towards: Towards) -> Rows {
     let all = analysis::reach(&call.source.web, from, towards);
-    let rows = all.iter().map(|(factor, distance)| {
-        vec![call.source.factor(factor), integer(*distance)]
-    });
-    Ok(rows.collect())
+    let rows = all
+        .iter()
+        .map(|(factor, distance)| vec![call.source.factor(factor), integer(*distance)]);
+    rows.collect()
 }
 
 pub(super) fn roots(call: &Call) -> Rows {
@@ -34,15 +34,18 @@ pub(super) fn roots(call: &Call) -> Rows {
         [] => call.source.web.roots(),
         named => analysis::roots(&call.source.web, named).roots,
     };
-    Ok(roots.iter().map(|factor| vec![call.source.factor(factor)]).collect())
+    roots
+        .iter()
+        .map(|factor| vec![call.source.factor(factor)])
+        .collect()
 }
 
 pub(super) fn junctions(call: &Call) -> Rows {
     let all = analysis::junctions(&call.source.web);
-    let rows = all.iter().map(|(factor, causes)| {
-        vec![call.source.factor(factor), integer(*causes)]
-    });
-    Ok(rows.collect())
+    let rows = all
+        .iter()
+        .map(|(factor, causes)| vec![call.source.factor(factor), integer(*causes)]);
+    rows.collect()
 }
 
 pub(super) fn convergence(call: &Call) -> Rows {
@@ -57,10 +60,10 @@ pub(super) fn convergence(call: &Call) -> Rows {
             ]);
         }
     }
-    Ok(rows)
+    rows
 }
 
-pub(super) fn routes(call: &Call) -> Rows {
+pub(super) fn routes(call: &Call) -> Result<Rows, QueryError> {
     let web = &call.source.web;
     let from = match call.named(0) {
         [] => web.roots(),
@@ -71,7 +74,10 @@ pub(super) fn routes(call: &Call) -> Rows {
     for to in call.targets(1) {
         let found = analysis::shortest_routes(web, &from, &to, most, ROUTE_STEPS);
         for route in &found.routes {
-            rows.push(vec![call.factors(route)?, integer(route.len().saturating_sub(1))]);
+            rows.push(vec![
+                call.factors(route)?,
+                integer(route.len().saturating_sub(1)),
+            ]);
         }
     }
     Ok(rows)
@@ -79,8 +85,8 @@ pub(super) fn routes(call: &Call) -> Rows {
 
 pub(super) fn betweenness(call: &Call) -> Rows {
     let all = analysis::betweenness(&call.source.web);
-    let rows = all.iter().map(|(factor, score)| {
-        vec![call.source.factor(factor), Value::Float(*score)]
-    });
-    Ok(rows.collect())
+    let rows = all
+        .iter()
+        .map(|(factor, score)| vec![call.source.factor(factor), Value::Float(*score)]);
+    rows.collect()
 }

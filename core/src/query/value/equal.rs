@@ -14,7 +14,10 @@ pub(crate) fn equals(a: &Value, b: &Value) -> Option<bool> {
         (Value::Null, _) | (_, Value::Null) => None,
         (Value::Boolean(a), Value::Boolean(b)) => Some(a == b),
         (Value::Integer(a), Value::Integer(b)) => Some(a == b),
-        #[allow(clippy::float_cmp, reason = "the language's equality of floats is exact")]
+        #[allow(
+            clippy::float_cmp,
+            reason = "the language's equality of floats is exact"
+        )]
         (Value::Float(a), Value::Float(b)) => Some(a == b),
         (Value::Integer(a), Value::Float(b)) | (Value::Float(b), Value::Integer(a)) => {
             Some(int_with_float(*a, *b) == Some(std::cmp::Ordering::Equal))

@@ -40,7 +40,10 @@ fn hash<H: Hasher>(value: &Value, state: &mut H) {
     match value {
         Value::Null => {}
         Value::Boolean(b) => b.hash(state),
-        #[allow(clippy::cast_precision_loss, reason = "only equal numbers must hash alike")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "only equal numbers must hash alike"
+        )]
         Value::Integer(n) => float(*n as f64).hash(state),
         Value::Float(n) => float(*n).hash(state),
         Value::Text(text) => text.hash(state),

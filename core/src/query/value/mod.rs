@@ -13,10 +13,10 @@ use super::error::{ErrorClass, ErrorDetail, QueryError};
 
 pub(crate) use equal::equals;
 pub(crate) use key::Key;
-pub(crate) use order::{compare, rank};
 pub use order::order;
-pub(crate) use show::float_text;
+pub(crate) use order::{Compared, compare, rank};
 pub use show::Shown;
+pub(crate) use show::float_text;
 
 /// A node of the graph that a query reads, by its turn there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

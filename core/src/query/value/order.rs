@@ -6,33 +6,52 @@ use crate::model::When;
 
 use super::{Value, equals};
 
-/// How two values compare by `<`; `None` where they do not, which is null to the query.
-///
-/// NaN is neither below nor above a number; that is `Some(None)`.
-pub(crate) fn compare(a: &Value, b: &Value) -> Option<Option<Ordering>> {
-    match (a, b) {
-        (Value::Boolean(a), Value::Boolean(b)) => Some(Some(a.cmp(b))),
-        (Value::Integer(a), Value::Integer(b)) => Some(Some(a.cmp(b))),
-        (Value::Float(a), Value::Float(b)) => Some(a.partial_cmp(b)),
-        (Value::Integer(a), Value::Float(b)) => Some(int_with_float(*a, *b)),
-        (Value::Float(a), Value::Integer(b)) => {
-            Some(int_with_float(*b, *a).map(Ordering::reverse))
-        }
-        (Value::Text(a), Value::Text(b)) => Some(Some(a.cmp(b))),
-        (Value::Time(a), Value::Time(b)) => times(*a, *b).map(Some),
-        (Value::List(a), Value::List(b)) => lists(a.items(), b.items()),
-        _ => None,
+/// How two values compare by `<`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compared {
+    /// One lies before the other, or they are equal.
+    Ordered(Ordering),
+    /// NaN is neither below nor above a number.
+    Never,
+    /// They do not compare, which is null to the query.
+    Unknown,
+}
+
+impl Compared {
+    fn of(order: Option<Ordering>) -> Self {
+        order.map_or(Self::Never, Self::Ordered)
     }
 }
 
-fn lists(a: &[Value], b: &[Value]) -> Option<Option<Ordering>> {
-    for (a, b) in a.iter().zip(b) {
-        if equals(a, b)? {
-            continue;
+/// How two values compare by `<`.
+pub(crate) fn compare(a: &Value, b: &Value) -> Compared {
+    match (a, b) {
+        (Value::Boolean(a), Value::Boolean(b)) => Compared::Ordered(a.cmp(b)),
+        (Value::Integer(a), Value::Integer(b)) => Compared::Ordered(a.cmp(b)),
+        (Value::Float(a), Value::Float(b)) => Compared::of(a.partial_cmp(b)),
+        (Value::Integer(a), Value::Float(b)) => Compared::of(int_with_float(*a, *b)),
+        (Value::Float(a), Value::Integer(b)) => {
+            Compared::of(int_with_float(*b, *a).map(Ordering::reverse))
         }
-        return compare(a, b);
+        (Value::Text(a), Value::Text(b)) => Compared::Ordered(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => {
+            times(*a, *b).map_or(Compared::Unknown, Compared::Ordered)
+        }
+        (Value::List(a), Value::List(b)) => lists(a.items(), b.items()),
+        _ => Compared::Unknown,
     }
-    Some(Some(a.len().cmp(&b.len())))
+}
+
+/// By the first items that differ, else by length.
+fn lists(a: &[Value], b: &[Value]) -> Compared {
+    for (a, b) in a.iter().zip(b) {
+        match equals(a, b) {
+            Some(true) => {}
+            Some(false) => return compare(a, b),
+            None => return Compared::Unknown,
+        }
+    }
+    Compared::Ordered(a.len().cmp(&b.len()))
 }
 
 /// A day and a moment in it have no order.
@@ -63,7 +82,10 @@ pub(super) fn int_with_float(a: i64, b: f64) -> Option<Ordering> {
     if b < -ABOVE {
         return Some(Ordering::Greater);
     }
-    #[allow(clippy::cast_possible_truncation, reason = "it lies between the bounds above")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "it lies between the bounds above"
+    )]
     let whole = b.trunc() as i64;
     let fraction = b - b.trunc();
     Some(a.cmp(&whole).then(if fraction > 0.0 {
@@ -99,8 +121,9 @@ pub fn order(a: &Value, b: &Value) -> Ordering {
             let written = || a.to_string().cmp(&b.to_string());
             times(*a, *b).unwrap_or_else(written)
         }
-        _ => rank(a).cmp(&rank(b)).then_with(|| {
-            compare(a, b).flatten().unwrap_or(Ordering::Equal)
+        _ => rank(a).cmp(&rank(b)).then_with(|| match compare(a, b) {
+            Compared::Ordered(order) => order,
+            _ => Ordering::Equal,
         }),
     }
 }

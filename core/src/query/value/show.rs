@@ -69,7 +69,11 @@ impl Shown<'_> {
         f.write_char(')')
     }
 
-    fn relationship(&self, relationship: RelationshipId, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn relationship(
+        &self,
+        relationship: RelationshipId,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         let properties = self.graph.relationship_properties(relationship);
         let kind = self.graph.relationship(relationship).kind;
         write!(f, "[:{}", self.graph.name(kind))?;
@@ -86,9 +90,9 @@ impl Shown<'_> {
         if properties.is_empty() {
             return Ok(());
         }
-        let entries = properties.iter().map(|(name, value)| {
-            (self.graph.name(*name), Shown { value, ..*self })
-        });
+        let entries = properties
+            .iter()
+            .map(|(name, value)| (self.graph.name(*name), Shown { value, ..*self }));
         entries_of(entries, f)
     }
 
@@ -150,5 +154,9 @@ pub(crate) fn float_text(n: f64) -> String {
         return format!("{digits}{fraction}E{exponent}");
     }
     let text = n.to_string();
-    if text.contains('.') { text } else { text + ".0" }
+    if text.contains('.') {
+        text
+    } else {
+        text + ".0"
+    }
 }
