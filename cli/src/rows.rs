@@ -175,7 +175,7 @@ fn properties_json(properties: &[(Symbol, Value)], graph: &dyn QueryGraph) -> Ma
 /// Comma-separated values after RFC 4180, with the names of the columns first.
 pub(crate) fn csv(run: &Run) -> String {
     let mut text = String::new();
-    let head = run.columns().iter().map(|name| name.to_string()).collect();
+    let head = run.columns().iter().map(ToString::to_string).collect();
     let rows = run.rows().iter();
     let rows = rows.map(|row| row.iter().map(|value| plain(value, run.graph())).collect());
     for row in std::iter::once(head).chain(rows) {

@@ -46,6 +46,7 @@ pub use error::{ErrorClass, ErrorDetail, QueryError, Span};
 pub use exec::{Budget, Limit, Progress, Run};
 pub use filter::{Coded, Filter, Sieved};
 pub use fold::{folded, more_causes};
+pub use function::functions;
 pub use graph::{Names, PropertyGraph, QueryGraph, Relationship, Symbol};
 pub use incidents::{IncidentGraph, Part};
 pub use matching::matches;

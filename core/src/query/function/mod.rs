@@ -153,6 +153,12 @@ pub(crate) const AGGREGATES: [(&str, Aggregate); 10] = [
     ("percentileDisc", Aggregate::PercentileDiscrete),
 ];
 
+/// The names of all functions and aggregates.
+pub fn functions() -> impl Iterator<Item = &'static str> {
+    let functions = FUNCTIONS.iter().map(|signature| signature.name);
+    functions.chain(AGGREGATES.iter().map(|(name, _)| *name))
+}
+
 /// The aggregate of that name, capital letters aside.
 pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
     let mut all = AGGREGATES.iter();
