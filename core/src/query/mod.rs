@@ -16,6 +16,7 @@
 mod ast;
 mod check;
 mod complete;
+mod depth;
 mod error;
 mod exec;
 mod filter;
@@ -24,6 +25,8 @@ mod function;
 mod graph;
 mod incident_properties;
 mod incidents;
+#[cfg(test)]
+mod laws;
 mod lexer;
 mod matching;
 mod nearest;

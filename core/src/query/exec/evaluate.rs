@@ -61,6 +61,7 @@ pub(crate) fn evaluate(
         }
         Ex::Negate(inner) => operate::negated(&evaluate(inner, frame, context)?),
         Ex::Binary(operator, left, right) => binary(*operator, left, right, frame, context),
+        Ex::Chain(operands, operators) => chain(operands, operators, frame, context),
         Ex::IsNull(inner, wanted) => {
             let is_null = evaluate(inner, frame, context)?.is_null();
             Ok(Value::Boolean(is_null == *wanted))
@@ -152,6 +153,24 @@ fn binary(
     }
     let right = evaluate(right, frame, context)?;
     operate::binary(operator, &left, &right, context)
+}
+
+/// Whether each of the comparisons holds.
+fn chain(
+    operands: &[Ex],
+    operators: &[Operator],
+    frame: &mut [Value],
+    context: &mut Context,
+) -> Result<Value, QueryError> {
+    let values = all(operands, frame, context)?;
+    let mut known = Value::Boolean(true);
+    for (pair, operator) in values.windows(2).zip(operators) {
+        if let [left, right] = pair {
+            let holds = operate::binary(*operator, left, right, context)?;
+            known = operate::binary(Operator::And, &known, &holds, context)?;
+        }
+    }
+    Ok(known)
 }
 
 fn case(choice: &Choice, frame: &mut [Value], context: &mut Context) -> Result<Value, QueryError> {
