@@ -224,7 +224,7 @@ fn comprehension(
         {
             continue;
         }
-        context.hold(size_of::<Value>())?;
+        context.fits(size_of_val(values.as_slice()))?;
         values.push(match &walk.result {
             Some(result) => evaluate(result, frame, context)?,
             None => item.clone(),
