@@ -432,7 +432,7 @@ impl Ex {
                 [b, c].into_iter().flatten().for_each(|end| each(end));
             }
             Self::List(items) | Self::Call(_, items) | Self::Chain(items, _) => {
-                items.iter_mut().for_each(each)
+                items.iter_mut().for_each(each);
             }
             Self::Map(entries) => entries.iter_mut().for_each(|(_, ex)| each(ex)),
             Self::Case(choice) => {
