@@ -12,7 +12,7 @@ pub(crate) struct Name {
 }
 
 /// A whole query: parts whose rows are put together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Statement {
     pub(crate) parts: Vec<Vec<Clause>>,
     /// Whether rows that several parts give are kept each time.
@@ -22,7 +22,7 @@ pub(crate) struct Statement {
 }
 
 /// A clause.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Clause {
     Match(Match),
     Unwind { list: Expr, variable: Name },
@@ -32,7 +32,7 @@ pub(crate) enum Clause {
 }
 
 /// MATCH and OPTIONAL MATCH.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Match {
     pub(crate) optional: bool,
     pub(crate) patterns: Vec<Pattern>,
@@ -40,7 +40,7 @@ pub(crate) struct Match {
 }
 
 /// CALL.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Call {
     pub(crate) name: Name,
     /// None where the parentheses are left out.
@@ -51,7 +51,7 @@ pub(crate) struct Call {
 }
 
 /// What a CALL gives on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Yields {
     /// Not said.
     Unsaid,
@@ -62,7 +62,7 @@ pub(crate) enum Yields {
 }
 
 /// WITH and RETURN.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Projection {
     pub(crate) distinct: bool,
     pub(crate) star: bool,
@@ -77,12 +77,13 @@ pub(crate) struct Projection {
 /// One column of a projection.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Item {
-    pub(crate) value: Expr,
+    /// Shared with the check, which finds columns again by what they say.
+    pub(crate) value: Arc<Expr>,
     pub(crate) alias: Option<Name>,
 }
 
 /// A pattern: nodes, and between each two a relationship.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Pattern {
     pub(crate) variable: Option<Name>,
     pub(crate) nodes: Vec<NodePattern>,
@@ -91,7 +92,7 @@ pub(crate) struct Pattern {
 }
 
 /// `(n:Label {name: value})`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct NodePattern {
     pub(crate) variable: Option<Name>,
     pub(crate) labels: Vec<Name>,
@@ -100,7 +101,7 @@ pub(crate) struct NodePattern {
 }
 
 /// `-[r:TYPE*1..3 {name: value}]->`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct RelationshipPattern {
     pub(crate) variable: Option<Name>,
     pub(crate) types: Vec<Name>,
@@ -126,7 +127,7 @@ pub(crate) struct Length {
 }
 
 /// An expression.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Expr {
     pub(crate) kind: ExprKind,
     pub(crate) span: Span,
@@ -135,7 +136,7 @@ pub(crate) struct Expr {
 }
 
 /// What an expression is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum ExprKind {
     Null,
     Boolean(bool),
@@ -167,7 +168,7 @@ pub(crate) enum ExprKind {
 }
 
 /// CASE.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Case {
     pub(crate) subject: Option<Expr>,
     pub(crate) arms: Vec<(Expr, Expr)>,
@@ -175,7 +176,7 @@ pub(crate) struct Case {
 }
 
 /// A function and its arguments.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct FunctionCall {
     pub(crate) name: Name,
     pub(crate) distinct: bool,
@@ -185,7 +186,7 @@ pub(crate) struct FunctionCall {
 }
 
 /// `[x IN list WHERE filter | result]`, and what a quantifier says of a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Comprehension {
     pub(crate) variable: Name,
     pub(crate) list: Expr,
@@ -194,7 +195,7 @@ pub(crate) struct Comprehension {
 }
 
 /// `[p = (a)-->(b) WHERE filter | result]`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct PatternComprehension {
     pub(crate) pattern: Pattern,
     pub(crate) filter: Option<Expr>,

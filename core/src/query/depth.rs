@@ -88,7 +88,7 @@ fn of_clause(clause: &Clause) -> u16 {
 }
 
 fn of_projection(projection: &Projection) -> u16 {
-    let items = projection.items.iter().map(|item| &item.value);
+    let items = projection.items.iter().map(|item| &*item.value);
     let order = projection.order.iter().map(|(key, _)| key);
     let rest = [&projection.skip, &projection.limit, &projection.filter];
     most(items.chain(order).chain(rest.into_iter().flatten()))

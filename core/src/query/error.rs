@@ -172,9 +172,13 @@ details! {
     Internal,
 }
 
-/// What is wrong with a query.
+/// What is wrong with a query. It is small, since whatever reads or runs a query hands one on or a
+/// result of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QueryError {
+pub struct QueryError(Box<Wrong>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wrong {
     class: ErrorClass,
     detail: ErrorDetail,
     span: Option<Span>,
@@ -190,14 +194,14 @@ impl QueryError {
         detail: ErrorDetail,
         message: impl Into<String>,
     ) -> Self {
-        Self {
+        Self(Box::new(Wrong {
             class,
             detail,
             span: Some(span),
             message: message.into(),
             hint: None,
             at_runtime: false,
-        }
+        }))
     }
 
     pub(crate) fn syntax(span: Span, detail: ErrorDetail, message: impl Into<String>) -> Self {
@@ -209,59 +213,56 @@ impl QueryError {
         detail: ErrorDetail,
         message: impl Into<String>,
     ) -> Self {
-        Self {
-            span: None,
-            at_runtime: true,
-            ..Self::at(Span::default(), class, detail, message)
-        }
+        let mut error = Self::at(Span::default(), class, detail, message);
+        error.0.span = None;
+        error.0.at_runtime = true;
+        error
     }
 
     /// One that shows before the first step.
-    pub(crate) fn before_running(self) -> Self {
-        Self {
-            at_runtime: false,
-            ..self
-        }
+    pub(crate) fn before_running(mut self) -> Self {
+        self.0.at_runtime = false;
+        self
     }
 
     pub(crate) fn hinting(mut self, hint: Option<String>) -> Self {
-        self.hint = hint;
+        self.0.hint = hint;
         self
     }
 
     /// The sort of error.
     pub fn class(&self) -> ErrorClass {
-        self.class
+        self.0.class
     }
 
     /// What exactly is wrong.
     pub fn detail(&self) -> ErrorDetail {
-        self.detail
+        self.0.detail
     }
 
     /// Where in the text, if it can be said.
     pub fn span(&self) -> Option<Span> {
-        self.span
+        self.0.span
     }
 
     /// What was found and what was expected.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// What was perhaps meant.
     pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+        self.0.hint.as_deref()
     }
 
     /// Whether it showed only while the query ran.
     pub fn is_at_runtime(&self) -> bool {
-        self.at_runtime
+        self.0.at_runtime
     }
 
     /// The line and column of the place, both from 1; columns count characters.
     pub fn place(&self, text: &str) -> Option<(usize, usize)> {
-        let before = text.get(..self.span?.start.min(text.len()))?;
+        let before = text.get(..self.0.span?.start.min(text.len()))?;
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.matches('\n').count() + 1;
         let column = before.get(line_start..)?.chars().count() + 1;
@@ -278,7 +279,7 @@ impl QueryError {
     /// ```
     pub fn shown(&self, text: &str) -> String {
         let mut shown = self.to_string();
-        let Some(((line, column), span)) = self.place(text).zip(self.span) else {
+        let Some(((line, column), span)) = self.place(text).zip(self.0.span) else {
             return shown;
         };
         let words = text.lines().nth(line - 1).unwrap_or_default();
@@ -302,8 +303,8 @@ impl QueryError {
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        match &self.hint {
+        f.write_str(&self.0.message)?;
+        match &self.0.hint {
             Some(hint) => write!(f, "; {hint}"),
             None => Ok(()),
         }

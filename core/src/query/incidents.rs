@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt,
     sync::Arc,
 };
 
@@ -47,7 +48,7 @@ pub(super) struct Source {
 }
 
 /// Incidents as a property graph, made once and read by any number of queries.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct IncidentGraph {
     graph: PropertyGraph,
     sources: Vec<Source>,
@@ -55,6 +56,16 @@ pub struct IncidentGraph {
     parts: Vec<(usize, Part)>,
     /// The link that each relationship stands for, or that an action or evidence points at by it.
     of_relationship: Vec<Option<LinkId>>,
+}
+
+/// Its size, as of the graph in it.
+impl fmt::Debug for IncidentGraph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IncidentGraph")
+            .field("graph", &self.graph)
+            .field("incidents", &self.sources.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl IncidentGraph {

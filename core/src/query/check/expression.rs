@@ -45,7 +45,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn expression(&mut self, expr: &Expr) -> Checked<Typed> {
-        if let Some((_, slot, kind)) = self.columns.iter().find(|(column, ..)| column == expr) {
+        if let Some((_, slot, kind)) = self.columns.iter().find(|(column, ..)| **column == *expr) {
             return Ok((Ex::Slot(*slot), *kind));
         }
         let constant = |value, kind| Ok((Ex::Constant(value), kind));

@@ -85,7 +85,7 @@ struct Checker<'a> {
     aggregates: Aggregates,
     grouped: Option<Grouped>,
     /// Expressions that are columns already.
-    columns: Vec<(Expr, Slot, Type)>,
+    columns: Vec<(Arc<Expr>, Slot, Type)>,
     notices: Vec<QueryError>,
 }
 

@@ -30,7 +30,7 @@ impl Checker<'_> {
         let hidden: Vec<Arc<str>> = self.scope.iter().map(|v| Arc::clone(&v.name)).collect();
         let narrow = projection.grouping.is_some() || clause.distinct;
         if narrow {
-            let aliased = named.iter().map(|(_, item)| item.value.clone());
+            let aliased = named.iter().map(|(_, item)| Arc::clone(&item.value));
             let slots = columns.iter().map(|column| (column.slot, column.kind));
             self.columns = aliased
                 .zip(slots)
@@ -75,7 +75,7 @@ impl Checker<'_> {
                 text: Arc::clone(&variable.name),
                 span: clause.span,
             };
-            let value = Expr::new(ExprKind::Variable(name), clause.span);
+            let value = Arc::new(Expr::new(ExprKind::Variable(name), clause.span));
             (Arc::clone(&variable.name), Item { value, alias: None })
         });
         Ok(variables.collect())
@@ -165,7 +165,7 @@ impl Checker<'_> {
                 keys.push((Arc::clone(&name.text), variable.slot, variable.kind));
             } else if let ExprKind::Property(..) = &item.value.kind {
                 self.columns
-                    .push((item.value.clone(), variable.slot, variable.kind));
+                    .push((Arc::clone(&item.value), variable.slot, variable.kind));
             }
         }
         self.grouped = Some(Grouped {
@@ -199,7 +199,7 @@ impl Checker<'_> {
     /// What to sort groups by, with an aggregate in it: a column, or made of columns and of what rows
     /// are grouped by.
     fn aggregated_key(&mut self, key: &Expr, hidden: &[Arc<str>]) -> Checked<(Ex, Type)> {
-        if self.columns.iter().any(|(column, ..)| column == key) {
+        if self.columns.iter().any(|(column, ..)| **column == *key) {
             return self.expression(key);
         }
         let all = self.columns.clone();

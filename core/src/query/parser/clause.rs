@@ -182,7 +182,10 @@ impl Parser<'_> {
         } else {
             None
         };
-        Ok(Item { value, alias })
+        Ok(Item {
+            value: value.into(),
+            alias,
+        })
     }
 
     /// An expression to sort by, and whether downwards.
