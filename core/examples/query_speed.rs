@@ -16,7 +16,7 @@ use std::{
 use whyweb_core::{
     format::json,
     model::{Incident, IncidentId, Label},
-    query::{Budget, IncidentGraph, Progress, QueryGraph, Schema, prepare},
+    query::{Budget, IncidentGraph, Progress, QueryGraph, Run, Schema, Value, prepare},
 };
 
 /// Queries over the library, each with a name.
@@ -41,10 +41,33 @@ const OVER_LIBRARY: [(&str, &str); 4] = [
     ),
 ];
 
+/// The query that others run too; its rows are told, so that they can be compared. Without ways
+/// back to where they began, since grand-cypher takes no node twice.
+const BESIDE_PEERS: (&str, &str) = (
+    "two-hop join with aggregation",
+    "MATCH (a:Factor)-[:CONTRIBUTES_TO]->(b:Factor)-[:CONTRIBUTES_TO]->(c:Factor) \
+     WHERE a <> c RETURN c.join AS combine, count(*) AS ways ORDER BY combine",
+);
+
+/// Every link as its ends' numbers and how each combines its causes, a line each.
+fn links(graph: &Arc<IncidentGraph>) -> Result<String, Box<dyn Error>> {
+    let query =
+        "MATCH (a:Factor)-[:CONTRIBUTES_TO]->(b:Factor) RETURN id(a), a.join, id(b), b.join";
+    let query = prepare(query, &Schema::of_incidents()).map_err(|error| error.to_string())?;
+    let mut run = query.start(Arc::clone(graph) as _, &BTreeMap::new(), Budget::default())?;
+    while run.advance(1_000_000)? == Progress::Working {}
+    let lines = run.rows().iter().map(|row| {
+        let cells = row.iter().map(|value| value.shown(run.graph()).to_string());
+        cells.collect::<Vec<_>>().join("\t") + "\n"
+    });
+    Ok(lines.collect())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let examples = arguments.next().ok_or("the folder of examples")?;
     let page = arguments.next().ok_or("docs/query.md")?;
+    let folder = arguments.next().ok_or("the folder for the peers' graphs")?;
     let incidents = incidents(Path::new(&examples))?;
     let gitlab = incidents
         .iter()
@@ -55,6 +78,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (turn, block) in page.split("```cypher\n").skip(1).enumerate() {
         let (query, _) = block.split_once("```").ok_or("the end of a block")?;
         measure(&format!("sample {}", turn + 1), query, &gitlab)?;
+    }
+    for count in [8, 1_000] {
+        let graph = Arc::new(IncidentGraph::of(library(&incidents, count)));
+        fs::write(
+            Path::new(&folder).join(format!("{count}.tsv")),
+            links(&graph)?,
+        )?;
+        let (name, query) = BESIDE_PEERS;
+        measure(&format!("{count} incidents, {name}"), query, &graph)?;
     }
     let started = Instant::now();
     let library = Arc::new(IncidentGraph::of(library(&incidents, 1_000)));
@@ -129,7 +161,7 @@ fn library(incidents: &[Incident], count: usize) -> Vec<Arc<Incident>> {
 fn measure(name: &str, query: &str, graph: &Arc<IncidentGraph>) -> Result<(), Box<dyn Error>> {
     let schema = Schema::of_incidents();
     let mut times = Vec::new();
-    let mut rows = 0;
+    let mut note = String::new();
     let begun = Instant::now();
     while times.len() < 3 || (times.len() < 25 && begun.elapsed() < Duration::from_secs(1)) {
         let started = Instant::now();
@@ -137,12 +169,29 @@ fn measure(name: &str, query: &str, graph: &Arc<IncidentGraph>) -> Result<(), Bo
         let mut run = query.start(Arc::clone(graph) as _, &BTreeMap::new(), Budget::default())?;
         while run.advance(1_000_000)? == Progress::Working {}
         times.push(started.elapsed());
-        rows = run.rows().len();
+        note = match run.rows().len() {
+            0..4 if name.contains(" incidents, ") => in_words(&run),
+            rows => format!("{rows} rows"),
+        };
     }
     times.sort();
     let median = times.get(times.len() / 2).copied().unwrap_or_default();
-    tell(name, median, &format!("{rows} rows"));
+    tell(name, median, &note);
     Ok(())
+}
+
+/// The rows, in an order that all engines can agree on.
+fn in_words(run: &Run) -> String {
+    let words = |row: &Vec<Value>| {
+        let cells = row.iter().map(|value| match value {
+            Value::Text(text) => text.to_string(),
+            other => other.shown(run.graph()).to_string(),
+        });
+        cells.collect::<Vec<_>>().join(" ")
+    };
+    let mut rows: Vec<String> = run.rows().iter().map(words).collect();
+    rows.sort();
+    rows.join("; ")
 }
 
 fn tell(name: &str, time: Duration, note: &str) {

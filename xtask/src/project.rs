@@ -57,6 +57,11 @@ impl Project {
         self.root.join("examples")
     }
 
+    /// Texts that tests and fuzzers begin from.
+    pub(crate) fn corpora(&self) -> PathBuf {
+        self.root.join("tests").join("corpora")
+    }
+
     /// A folder beside the project's.
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
         self.root.join("..").join(name)

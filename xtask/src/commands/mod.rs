@@ -7,6 +7,7 @@ mod doctor;
 mod examples;
 mod finish;
 mod serve;
+mod soak;
 mod test;
 
 use crate::project::Project;
@@ -26,6 +27,8 @@ pub(crate) enum Command {
     /// Measure
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Let a fuzzer look for queries that break something; needs a nightly compiler
+    Soak(soak::Options),
     /// Rewrite the expected outputs that the native tests compare with
     Bless,
     /// Make the examples anew from the incidents beside the project
@@ -45,6 +48,7 @@ impl Command {
             Self::Test(options) => Ok(test::run(project, &options)),
             Self::Build => build::run(project),
             Self::Bench(bench) => bench.run(project),
+            Self::Soak(options) => soak::run(project, &options),
             Self::Bless => bless::run(project),
             Self::Examples => examples::run(project),
             Self::Doctor => doctor::run(project),

@@ -3,14 +3,14 @@
 //! Everything is measured in one run on this machine, on the same webs; peers whose language is not
 //! here are left out, and said to be.
 
+use super::peers::{self, Measured, read};
 use crate::project::Project;
 use crate::shell;
 use anyhow::{Context, Result};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 /// The longest a measurement may take, in ms. The first name that fits counts.
 const LIMITS: &[(&str, f64)] = &[
@@ -26,21 +26,6 @@ const NO_QUESTION: &str = "build and components";
 
 /// How many times faster than a peer the engine has to be.
 const RATIOS: &[(&str, f64)] = &[("networkx", 10.0), ("cytoscape.js", 10.0), ("igraph", 1.0)];
-
-#[derive(Debug, Deserialize)]
-struct Measured {
-    #[serde(default = "own_name")]
-    library: String,
-    name: String,
-    ms: f64,
-    note: String,
-    #[serde(default)]
-    bounded: bool,
-}
-
-fn own_name() -> String {
-    "whyweb".to_owned()
-}
 
 pub(super) fn run(project: &Project) -> Result<ExitCode> {
     let folder = project.target().join("bench-analysis");
@@ -112,23 +97,8 @@ fn python(project: &Project, folder: &Path) -> Result<Vec<Measured>> {
         println!("  networkx and igraph are left out: there is no python3 here");
         return Ok(Vec::new());
     };
-    let venv = folder.join("venv");
-    let inside = venv.join("bin").join("python");
-    if !inside.exists() {
-        shell::run(project.command(&python).args(["-m", "venv"]).arg(&venv))?;
-        let mut install = project.command(&inside);
-        install.args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "networkx==3.*",
-            "igraph==1.*",
-            "numpy",
-            "scipy",
-        ]);
-        shell::run(&mut install)?;
-    }
+    let packages = ["networkx==3.*", "igraph==1.*", "numpy", "scipy"];
+    let inside = peers::environment(project, folder, &python, &packages)?;
     read(
         project
             .command(&inside)
@@ -156,19 +126,4 @@ fn node(project: &Project, folder: &Path) -> Result<Vec<Measured>> {
             .arg("xtask/peers/analysis.cjs")
             .arg(folder),
     )
-}
-
-/// What a program prints, a measurement a line.
-fn read(command: &mut Command) -> Result<Vec<Measured>> {
-    let output = command
-        .output()
-        .with_context(|| format!("cannot run {command:?}"))?;
-    anyhow::ensure!(
-        output.status.success(),
-        "{command:?} failed: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let lines = String::from_utf8(output.stdout)?;
-    let measured = lines.lines().map(serde_json::from_str::<Measured>);
-    Ok(measured.collect::<Result<_, _>>()?)
 }

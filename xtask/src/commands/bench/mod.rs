@@ -4,6 +4,8 @@ mod analysis;
 mod engine;
 mod layout;
 mod page;
+mod peers;
+mod query;
 
 use crate::project::Project;
 use anyhow::Result;
@@ -17,6 +19,8 @@ pub(crate) enum Bench {
     Analysis,
     /// How fast, how good and how steady the layout is, beside other engines
     Layout(layout::Options),
+    /// How fast written queries are answered, beside grand-cypher and kuzu
+    Query,
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
     Page(page::Options),
 }
@@ -26,6 +30,7 @@ impl Bench {
         match self {
             Self::Analysis => analysis::run(project),
             Self::Layout(options) => layout::run(project, &options),
+            Self::Query => query::run(project),
             Self::Page(options) => page::run(project, &options),
         }
     }
