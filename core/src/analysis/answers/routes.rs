@@ -5,7 +5,6 @@ use crate::{
         answer::Answer,
         ask::Asking,
         question::Question,
-        reach::{Towards, distances, untested_into},
         routes::{RouteCounts, count_routes, shortest_routes},
         told::count,
     },
@@ -35,9 +34,7 @@ pub(in crate::analysis) fn routes(asking: &Asking) -> Answer {
         let told = count(limits.routes, "shortest route");
         format!("At most the {told} to each outcome are listed; there are more.")
     });
-    let places: Vec<usize> = outcomes.iter().filter_map(|id| web.place(id)).collect();
-    let before = distances(web, &places, Towards::Causes);
-    let untested = untested_into(web, |place| before[place].is_some());
+    let untested = told.untested_among(&answer.highlight.links);
     answer.bounded(bound).resting_on(untested)
 }
 
