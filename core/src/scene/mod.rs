@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     graph::disputed,
     layout::{Direction, Layout, Rect},
-    model::{FactorId, Incident},
+    model::{FactorId, Incident, LinkId},
 };
 
 mod card;
@@ -24,6 +24,7 @@ mod measure;
 mod part;
 mod path;
 mod shorten;
+mod tally;
 mod theme;
 mod time_words;
 mod wrap;
@@ -37,6 +38,7 @@ pub use measure::{MeasureText, SYSTEM_FONTS, TABLE_FONTS, TableMeasure, TextStyl
 pub use part::{PlacedIcon, PlacedText, Tone};
 pub use path::{Heading, Path, Segment};
 pub use shorten::{ELLIPSIS, shorten};
+pub use tally::Tally;
 pub use theme::Theme;
 pub use time_words::time_words;
 pub use wrap::{Room, Wrapped, wrap};
@@ -61,6 +63,8 @@ pub struct Scene {
     pub cards: Vec<CardItem>,
     /// The joins, in the order of their effects' identities.
     pub joins: Vec<JoinMark>,
+    /// Numbers on links, where some are shown; above all else.
+    pub tallies: Vec<Tally>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }
@@ -117,6 +121,7 @@ pub fn build(
         cards: cards.collect(),
         bounds: bounds(layout, joins.values()),
         joins: joins.into_values().collect(),
+        tallies: Vec::new(),
     }
 }
 
@@ -132,6 +137,7 @@ impl Scene {
             links: links.cloned().collect(),
             cards: cards.cloned().collect(),
             joins: joins.cloned().collect(),
+            tallies: Vec::new(),
             bounds: Rect::default(),
         };
         let points = scene.links.iter().flat_map(|link| link.path.points());
@@ -140,6 +146,9 @@ impl Scene {
         let rects = rects.chain(scene.joins.iter().map(|mark| mark.rect));
         let whole = rects.chain(points).reduce(|whole, part| whole.union(&part));
         scene.bounds = whole.unwrap_or_default();
+        let is_drawn = |link: &LinkId| scene.links.iter().any(|item| item.id == *link);
+        let tallies = self.tallies.iter().filter(|tally| is_drawn(&tally.link));
+        scene.tallies = tallies.cloned().collect();
         scene
     }
 }

@@ -11,11 +11,13 @@ mod legend;
 mod link;
 mod node;
 mod number;
+mod tally;
 mod write;
 
 pub use card::card;
-pub use document::{Options, document};
+pub use document::{Options, document, room_for_notes};
 pub use join::join;
 pub use legend::{legend, sample};
 pub use link::{link, path_data};
 pub use node::{Element, SvgNode};
+pub use tally::tally;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use whyweb_core::{
     analysis::{About, Highlight, Question},
-    model::{FactorId, Incident, Role},
-    scene::LinkItem,
+    model::{FactorId, Incident, LinkId, Role},
+    scene::{LinkItem, Tally},
 };
 
 /// A question that is asked of the web as it stands, again after each change.
@@ -98,12 +98,14 @@ impl Fate {
 }
 
 /// What an answer marks on the map.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marks {
     /// What is raised while the rest fades.
     pub raised: Highlight,
     /// What becomes of factors, in *what if*.
     pub fates: BTreeMap<FactorId, Fate>,
+    /// Numbers on links, where the answer counts something there.
+    pub tallies: BTreeMap<LinkId, Tally>,
 }
 
 impl Marks {

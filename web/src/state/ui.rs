@@ -1,10 +1,11 @@
 //! What is selected, edited and opened. Nothing of it is saved.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use whyweb_core::{
     document::{Selectable, Selection},
     model::{FactorId, LinkId},
+    scene::Tally,
 };
 use yew::Reducible;
 
@@ -72,7 +73,7 @@ pub struct Notice {
 }
 
 /// What is selected, edited and opened.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ui {
     /// What is selected; the first is the one that keys act on.
     pub selection: Selection,
@@ -96,10 +97,12 @@ pub struct Ui {
     pub asked: Option<Asked>,
     /// What that answer marks on the map, once it is there.
     pub marks: Option<Rc<Marks>>,
+    /// Whether what an answer counts on links is written there.
+    pub tallies: bool,
 }
 
 /// A change to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum UiAction {
     /// Selects exactly this.
     Select(Selection),
@@ -129,6 +132,8 @@ pub enum UiAction {
     Switch(FactorId),
     /// Marks on the map what an answer is about.
     Mark(Rc<Marks>),
+    /// Writes what an answer counts on the links, or no longer.
+    Tally(bool),
     /// Closes the answer.
     EndAsk,
 }
@@ -162,6 +167,12 @@ impl Ui {
     /// Whether cards are switched off and on, to see what would not have happened.
     pub fn is_what_if(&self) -> bool {
         self.asked.as_ref().is_some_and(Asked::is_what_if)
+    }
+
+    /// The numbers that an answer writes on links, where they are to be seen.
+    pub fn tallies(&self) -> Option<&BTreeMap<LinkId, Tally>> {
+        let marks = self.marks.as_ref().filter(|_| self.tallies)?;
+        Some(&marks.tallies)
     }
 
     /// Whether a factor is selected.
@@ -216,6 +227,7 @@ impl Reducible for Ui {
             }
             // An answer may come when its question is closed already.
             UiAction::Mark(marks) => ui.marks = ui.asked.is_some().then_some(marks),
+            UiAction::Tally(on) => ui.tallies = on,
             UiAction::EndAsk => (ui.asked, ui.marks) = (None, None),
         }
         if ui == *self { self } else { ui.into() }

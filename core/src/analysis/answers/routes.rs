@@ -5,7 +5,7 @@ use crate::{
         answer::Answer,
         ask::Asking,
         question::Question,
-        routes::{RouteCounts, count_routes, shortest_routes},
+        routes::{RouteCount, RouteCounts, count_routes, shortest_routes},
         told::count,
     },
     model::{FactorId, Role},
@@ -25,6 +25,13 @@ pub(in crate::analysis) fn routes(asking: &Asking) -> Answer {
         let rows = found.routes.iter();
         let rows = rows.map(|route| told.row_of(route, " → ")).collect();
         let heading = format!("To {}, short routes first", told.quoted(outcome));
+        for (link, routes) in &counts.over {
+            let so_far = answer
+                .counts
+                .entry(link.clone())
+                .or_insert(RouteCount::NONE);
+            *so_far = so_far.and(*routes);
+        }
         answer = answer
             .list(heading, rows)
             .raising([], counts.over.into_keys().chain(counts.in_loops));

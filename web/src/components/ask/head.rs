@@ -1,7 +1,7 @@
 //! The head of the panel: the question, what it is about, and what can be done with the answer.
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::analysis::Needs;
+use whyweb_core::analysis::{Needs, Question};
 use yew::prelude::*;
 
 use super::{find::Told, pick::Picks};
@@ -36,6 +36,7 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
             <h2>{ asked.question.title() }</h2>
             { about(asked, picks) }
             <span class="answer-space"></span>
+            if asked.question == Question::Routes { { count_switch(picks) } }
             if is_narrowed(asked) {
                 { Button::new("Ask of the whole map", doing(UiAction::Ask(Asked::new(asked.question, None)))).class("quiet small wide-only").view() }
             }
@@ -47,6 +48,18 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
             { Button::new(closes, close).key("Esc").class("quiet small").glyph(REMOVE).view() }
         </header>
     }
+}
+
+/// Writes on each link how many routes go over it, or no longer.
+fn count_switch(picks: &Picks) -> Html {
+    let on = picks.ui.tallies;
+    let ui = picks.ui.dispatcher();
+    let turn = Callback::from(move |()| ui.dispatch(UiAction::Tally(!on)));
+    Button::new("Count the routes on each link", turn)
+        .class("quiet small")
+        .says("Count on links")
+        .pressed(on)
+        .view()
 }
 
 /// What it is about; in *what if*, how many cards are off.

@@ -22,7 +22,7 @@ use pointer::{Hands, Pointer, Trace};
 use svg_view::view;
 use whyweb_core::{
     model::FactorId,
-    scene::{LinkItem, Theme},
+    scene::{LinkItem, Scene, Theme},
     svg,
 };
 pub use zoom::ZOOM_STEP;
@@ -177,7 +177,22 @@ fn Drawing(props: &CanvasProps) -> Html {
                     </g>
                 }) }
             </g>
+            { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
         </>
+    }
+}
+
+/// Numbers that an answer writes on the links that are drawn.
+fn tallies(scene: &Scene, ui: &UiContext, is_drawn: &dyn Fn(&LinkItem) -> bool) -> Html {
+    let Some(tallies) = ui.tallies() else {
+        return html! {};
+    };
+    let drawn = scene.links.iter().filter(|item| is_drawn(item));
+    let found = drawn.filter_map(|item| tallies.get(&item.id));
+    html! {
+        <g class="tallies">
+            { for found.map(|tally| view(&svg::tally(tally, &Theme::variables()))) }
+        </g>
     }
 }
 
