@@ -4,12 +4,14 @@
 //! Everything is a pure function of the incident; nothing is moved, so that what is hidden comes
 //! back where it was.
 
+mod coverage;
 mod filter;
 mod fold;
 mod matching;
 mod round;
 mod surroundings;
 
+pub use coverage::Covered;
 pub use filter::{Coded, Filter, Sieved};
 pub use fold::{folded, more_causes};
 pub use matching::matches;

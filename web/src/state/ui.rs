@@ -85,6 +85,8 @@ pub struct Ui {
     pub details: bool,
     /// Whether the outline is open.
     pub outline: bool,
+    /// Whether the legend lies over the map.
+    pub legend: bool,
     /// Whether the links are being tested one by one.
     pub testing: bool,
     /// What of the map is to be seen.
@@ -114,6 +116,8 @@ pub enum UiAction {
     Details(bool),
     /// Opens or folds the outline.
     Outline(bool),
+    /// Opens or folds the legend.
+    Legend(bool),
     /// Begins to test the links one by one, or ends it.
     Test(bool),
     /// Shows this of the map.
@@ -203,6 +207,7 @@ impl Reducible for Ui {
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
+            UiAction::Legend(open) => ui.legend = open,
             UiAction::Test(on) => {
                 (ui.testing, ui.draft, ui.notice) = (on, None, None);
                 if on {

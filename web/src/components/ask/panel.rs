@@ -75,10 +75,12 @@ fn use_showing(asked: &Asked, told: Option<&Told>, picks: &Picks) {
     let is_told = told.is_some_and(|told| told.asked == *asked);
     let picks = picks.clone();
     let question = (asked.question, asked.about.factor.clone());
+    let first = told.and_then(|told| told.answer.as_ref().ok()?.sections.first()?.rows.first());
+    let first = first.and_then(|row| picks.place(row));
     use_effect_with((question, is_told), move |(_, is_told)| {
         let marks = picks.ui.marks.as_ref().filter(|_| *is_told);
         if let Some(rect) = marks.and_then(|marks| bounds(marks, &picks.shown)) {
-            picks.viewport.show(&rect);
+            picks.viewport.show(&rect, first.as_ref());
         }
     });
 }

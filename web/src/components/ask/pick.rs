@@ -103,7 +103,7 @@ impl Picks {
     }
 
     /// Where on the map a row's cards lie, and the cards at the ends of its links.
-    fn place(&self, row: &Row) -> Option<Rect> {
+    pub fn place(&self, row: &Row) -> Option<Rect> {
         let (cards, links) = (&self.shown.layout.cards, &self.shown.incident.links);
         let ends = row.links.iter().filter_map(|id| links.get(id));
         let ends = ends.flat_map(|link| [&link.cause, &link.effect]);

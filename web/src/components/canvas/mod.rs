@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use whyweb_core::{layout::Point, model::Role};
+use whyweb_core::{
+    layout::{Point, Rect},
+    model::Role,
+};
 use yew::prelude::*;
 
 mod card;
@@ -19,6 +22,7 @@ use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
+pub use svg_view::sample;
 use svg_view::view;
 use whyweb_core::{
     model::FactorId,
@@ -29,6 +33,7 @@ pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
 use crate::{
+    components::primitives::Button,
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
@@ -50,7 +55,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     let (desk, shown, ui, viewport) = (use_desk(), use_shown(), use_ui(), use_viewport());
     let hands = use_mut_ref(Hands::default);
     let trace = use_state_eq(|| None::<Trace>);
-    use_fitting();
+    let bounds = drawn(&shown, props.standing.as_deref());
+    use_fitting(bounds);
     use_wheel();
 
     let pointer = Pointer {
@@ -110,7 +116,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { zoom_buttons(&viewport, &shown) }
+                { legend_button(&ui) }
+                { zoom_buttons(&viewport, bounds) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
@@ -182,6 +189,20 @@ fn Drawing(props: &CanvasProps) -> Html {
     }
 }
 
+/// Opens the legend, or folds it.
+fn legend_button(ui: &UiContext) -> Html {
+    let (on, dispatcher) = (ui.legend, ui.dispatcher());
+    let turn = Callback::from(move |()| dispatcher.dispatch(UiAction::Legend(!on)));
+    // The map takes the pointer for itself; the button keeps its own.
+    let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
+    let button = Button::new("Legend", turn);
+    html! {
+        <div class="legend-switch" {onpointerdown}>
+            { button.class("quiet small").key("⇧K").says("Legend").pressed(on).view() }
+        </div>
+    }
+}
+
 /// Numbers that an answer writes on the links that are drawn.
 fn tallies(scene: &Scene, ui: &UiContext, is_drawn: &dyn Fn(&LinkItem) -> bool) -> Html {
     let Some(tallies) = ui.tallies() else {
@@ -215,11 +236,19 @@ fn trace_view(trace: Option<&Trace>) -> Html {
     }
 }
 
+/// Where that lies of the map which is drawn: what is left out takes no room.
+pub fn drawn(shown: &Shown, standing: Option<&Standing>) -> Rect {
+    let hides_some = |standing: &&Standing| standing.factors.values().any(|s| Some(*s) == HIDDEN);
+    match standing.filter(hides_some) {
+        Some(standing) => shown.scene.showing(|id| !standing.hides(id)).bounds,
+        None => shown.scene.bounds,
+    }
+}
+
 /// Fits the whole web when it is opened or turned, and afterwards follows what is selected.
 #[hook]
-fn use_fitting() {
+fn use_fitting(bounds: Rect) {
     let (shown, ui, viewport) = (use_shown(), use_ui(), use_viewport());
-    let bounds = shown.scene.bounds;
     {
         let viewport = viewport.clone();
         let factors = shown.incident.factors_in_order().into_iter();

@@ -1,6 +1,10 @@
 //! The SVG tree on screen: the same tree that an export writes as text.
 
-use whyweb_core::svg::{Element, SvgNode};
+use whyweb_core::{
+    layout::Rect,
+    scene::{Sample, Theme},
+    svg::{self, Element, SvgNode},
+};
 use yew::{prelude::*, virtual_dom::VTag};
 
 /// An element of the drawing as virtual DOM.
@@ -14,4 +18,22 @@ pub fn view(element: &Element) -> Html {
         SvgNode::Text(words) => html! { { words.clone() } },
     }));
     tag.into()
+}
+
+/// What the map draws for something, by itself and at its own size.
+pub fn sample(sample: Sample) -> Html {
+    // Half of a line lies outside of what it is around.
+    const EDGE: f64 = 2.0;
+    let size = sample.size();
+    let rect = Rect {
+        left: EDGE,
+        top: EDGE,
+        size,
+    };
+    let (width, height) = (size.width + 2.0 * EDGE, size.height + 2.0 * EDGE);
+    html! {
+        <svg width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} aria-hidden="true">
+            { view(&svg::sample(sample, rect, &Theme::variables())) }
+        </svg>
+    }
 }

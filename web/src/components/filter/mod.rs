@@ -7,6 +7,7 @@ mod standing;
 
 use yew::prelude::*;
 
+pub use codes::coverage;
 pub use seen::seen;
 pub use standing::standing;
 

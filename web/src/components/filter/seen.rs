@@ -7,7 +7,10 @@ use whyweb_core::{
     query::{Coded, Filter, surroundings},
 };
 
-use super::standing::{folded_away, left_out};
+use super::{
+    codes::coverage,
+    standing::{folded_away, left_out},
+};
 use crate::{
     effects::export::Seen,
     state::{Focus, Shown, Ui},
@@ -83,6 +86,11 @@ fn wanted(filter: &Filter, incident: &Incident) -> String {
             .map(|code| coded("category", code, category)),
     );
     parts.extend(filter.area.as_ref().map(|code| coded("area", code, area)));
+    let coverage = coverage().into_iter();
+    let mut coverage = coverage.filter(|(covered, _)| filter.coverage == Some(*covered));
+    parts.extend(coverage.next().map(|(_, words)| words));
+    parts.extend(filter.join.map(|join| format!("join {}", join.word())));
+    parts.extend(filter.held_back.then(|| "what held back".to_owned()));
     parts.extend(filter.role.map(|role| format!("role {}", role.word())));
     parts.extend(filter.test.map(|test| format!("links {}", test.word())));
     parts.join(", ")
