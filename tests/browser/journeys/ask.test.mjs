@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { largeIncident } from "../bench/incident.mjs";
 import { assertAccessible, stage } from "../browser.mjs";
-import { choose } from "../files.mjs";
-import { map, opened, selected, spokenCards } from "../map.mjs";
+import { choose, exported } from "../files.mjs";
+import { map, opened, saved, selected, spokenCards } from "../map.mjs";
 import { begin, openExample } from "../start.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -184,6 +184,58 @@ test("a number of the bridge matrix selects its links", async () => {
   await number.and(page.locator("[aria-pressed=true]")).waitFor();
   const links = page.locator("#map .strand.selected title");
   await becomes(() => links.count(), 3, "selected links");
+  await someone.end();
+});
+
+test("routes are counted on the links, on screen and in the picture", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  await ask(page, "route from");
+  await answer(page).getByText("47 routes lead", { exact: false }).waitFor();
+  assert.equal(await page.locator("#map .tally").count(), 0);
+  await answer(page).getByRole("button", { name: "Count the routes on each link" }).click();
+  await becomes(() => page.locator("#map .tally").count(), 32);
+  const numbers = await page.locator("#map .tally text").allTextContents();
+  // The last links share out all routes: 13, 14, 19 and 1.
+  for (const number of ["13", "14", "19", "1"]) assert.ok(numbers.includes(number), number);
+  await page.locator("#map .tally title").getByText("19 routes go over this link").waitFor({ state: "attached" });
+  const { text } = await exported(page, "Picture (SVG)");
+  assert.equal(text.match(/class="tally"/g).length, 32);
+  await someone.end();
+});
+
+test("a pinned answer is kept, asked anew, and taken off by undo", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  await ask(page, "stop asking");
+  const pin = answer(page).getByRole("button", { name: "Keep this answer" });
+  await pin.click();
+  await becomes(() => pin.getAttribute("aria-pressed"), "true");
+  await saved(page);
+  await page.reload();
+  await page.locator("#map .card").first().waitFor();
+  await map(page).focus();
+  await page.keyboard.press("/");
+  await asks(page).getByRole("option").first().getByText("pinned, of the whole map").waitFor();
+  await page.keyboard.press("Enter");
+  await becomes(() => sentence(page).textContent(), "We stopped asking at 16 factors.");
+  await answer(page).getByText("Pinned answers").click();
+  await answer(page).locator(".answer-pinned").getByRole("button", { pressed: true }).waitFor();
+
+  // Never stale: the map is another one now.
+  await find(page, "status entries", MINOR);
+  await page.keyboard.press("Delete");
+  await becomes(() => sentence(page).textContent(), "We stopped asking at 15 factors.");
+  const { text } = await exported(page, "Whyweb file");
+  assert.deepEqual(JSON.parse(text).incident.pinned.map(({ question }) => question), ["roots"]);
+
+  await pin.click();
+  await becomes(() => pin.getAttribute("aria-pressed"), "false");
+  await map(page).focus();
+  await page.keyboard.press("z");
+  await becomes(() => pin.getAttribute("aria-pressed"), "true");
   await someone.end();
 });
 

@@ -50,7 +50,8 @@ test("a filter by words fades the rest, or hides it, and nothing moves", async (
   await t.test("a picture says how much of the web it shows", async () => {
     await map(page).focus();
     const { text } = await exported(page, "Picture (SVG)");
-    assert.match(text, new RegExp(`>${meant} of ${FACTORS} factors shown<`));
+    assert.match(text, new RegExp(`>${FACTORS - meant} of ${FACTORS} factors not shown:<`));
+    assert.match(text, new RegExp(`>${FACTORS - meant} filtered: only words “rule”<`));
     const sheet = await page.context().newPage();
     await sheet.goto("about:blank");
     await sheet.setContent(text.slice(text.indexOf("<svg")));
@@ -65,7 +66,7 @@ test("a filter by words fades the rest, or hides it, and nothing moves", async (
     await becomes(() => drawn(page), FACTORS);
     assert.deepEqual(await picture(page), before);
     const { text } = await exported(page, "Picture (SVG)");
-    assert.doesNotMatch(text, /factors shown</);
+    assert.doesNotMatch(text, /factors not shown/);
   });
   await someone.end();
 });

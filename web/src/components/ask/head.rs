@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use whyweb_core::analysis::{Needs, Question};
 use yew::prelude::*;
 
-use super::{find::Told, pick::Picks};
+use super::{find::Told, pick::Picks, pinned::pin_switch};
 use crate::{
     components::primitives::{Button, glyph::REMOVE},
     platform::{clipboard, dom},
@@ -43,6 +43,7 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
             if !asked.about.without.is_empty() {
                 { Button::new("Switch all on", doing(UiAction::Ask(Asked::what_if(&[], &picks.shown.incident)))).class("quiet small").view() }
             }
+            { pin_switch(asked, picks) }
             { Button::new("Ask another question", doing(UiAction::Open(Dialog::Ask))).key("/").class("quiet small again").says("Ask").view() }
             { Button::new("Copy the answer as text", copy.unwrap_or_default()).class("quiet small").says("Copy").disabled(is_disabled).view() }
             { Button::new(closes, close).key("Esc").class("quiet small").glyph(REMOVE).view() }

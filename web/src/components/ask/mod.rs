@@ -12,6 +12,7 @@ mod marks;
 mod matrix;
 mod panel;
 mod pick;
+mod pinned;
 mod questions;
 mod window;
 
