@@ -15,6 +15,7 @@ use crate::{
 };
 
 mod card;
+mod chart;
 mod header;
 mod icon;
 mod join;
@@ -30,6 +31,7 @@ mod time_words;
 mod wrap;
 
 pub use card::{CARD_RADIUS, CARD_WIDTH, CardContent, EDGE_WIDTH, card_content};
+pub use chart::{Chart, Depth, Edge, Group, Mark, bars, matrix};
 pub use icon::{ICON_SIZE, ICON_STROKE, Icon};
 pub use join::{JoinMark, join_words};
 pub use legend::{Legend, LegendItem, Sample, legend};

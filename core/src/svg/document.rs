@@ -1,7 +1,8 @@
 //! A whole drawing as an SVG document.
 
 use super::{
-    card::card, join::join, legend::legend, link::link, node::Element, number::short, tally::tally,
+    card::card, chart::ChartOptions, join::join, legend::legend, link::link, node::Element,
+    number::short, tally::tally,
 };
 use crate::{
     layout::{Rect, Size},
@@ -122,6 +123,33 @@ fn background(frame: Rect, theme: &Theme) -> Element {
         .with_number("width", frame.size.width)
         .with_number("height", frame.size.height)
         .with("fill", theme.paper)
+}
+
+/// A chart with its title above and its notes below, as a document.
+pub(super) fn sheet(
+    bounds: Rect,
+    drawn: Element,
+    theme: &Theme,
+    options: &ChartOptions<'_>,
+) -> Element {
+    let scene = Scene {
+        bounds,
+        ..Scene::default()
+    };
+    let of_map = Options {
+        title: options.title,
+        has_heading: true,
+        notes: options.notes,
+        fonts: options.fonts,
+        ..Options::default()
+    };
+    let frame = frame(&scene, &of_map);
+    root(frame, &of_map)
+        .holding(Element::new("title").holding(options.title))
+        .holding(background(frame, theme))
+        .holding(heading(frame, theme, options.title))
+        .holding(drawn)
+        .holding_all(notes(&scene, theme, options.notes))
 }
 
 fn notes(scene: &Scene, theme: &Theme, notes: &[String]) -> Vec<Element> {

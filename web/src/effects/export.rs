@@ -133,6 +133,18 @@ pub fn svg(
     svg::document(scene, &theme, &options).to_string()
 }
 
+/// A chart of its counts.
+pub fn chart(incident: &Incident, heading: &str, text: String) -> OutFile {
+    OutFile {
+        name: file_name(
+            incident,
+            &format!("{}.svg", IncidentId::from_words(heading)),
+        ),
+        kind: "image/svg+xml",
+        text,
+    }
+}
+
 /// Its outline, in Markdown.
 pub fn notes(incident: &Incident) -> OutFile {
     OutFile {

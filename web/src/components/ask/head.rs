@@ -56,7 +56,7 @@ fn count_switch(picks: &Picks) -> Html {
     let on = picks.ui.tallies;
     let ui = picks.ui.dispatcher();
     let turn = Callback::from(move |()| ui.dispatch(UiAction::Tally(!on)));
-    Button::new("Count the routes on each link", turn)
+    Button::new("Count on links how many routes go over each", turn)
         .class("quiet small")
         .says("Count on links")
         .pressed(on)

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::state::UiContext;
 
 mod bars;
+mod chart;
 mod find;
 mod head;
 mod lists;

@@ -69,9 +69,14 @@ pub fn pin_switch(now: &Asked, picks: &Picks) -> Html {
     };
     // What is switched off by nothing is no answer yet.
     let is_empty = now.is_what_if() && now.about.without.is_empty();
-    Button::new("Keep this answer with the incident", turn)
+    let (label, words) = if is_pinned {
+        ("Pinned: take it off", "Pinned")
+    } else {
+        ("Pin this answer to the incident", "Pin")
+    };
+    Button::new(label, turn)
         .class("quiet small")
-        .says(if is_pinned { "Pinned" } else { "Pin" })
+        .says(words)
         .pressed(is_pinned)
         .disabled(is_empty)
         .view()

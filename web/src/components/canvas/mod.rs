@@ -22,8 +22,8 @@ use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
-pub use svg_view::sample;
 use svg_view::view;
+pub use svg_view::{sample, slice};
 use whyweb_core::{
     model::FactorId,
     scene::{LinkItem, Scene, Theme},

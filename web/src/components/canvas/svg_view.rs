@@ -20,6 +20,16 @@ pub fn view(element: &Element) -> Html {
     tag.into()
 }
 
+/// The part of a drawing that lies in a rectangle, at its own size.
+pub fn slice(room: Rect, drawn: impl IntoIterator<Item = Element>) -> Html {
+    let (width, height) = (room.size.width, room.size.height);
+    html! {
+        <svg class="slice" width={width.to_string()} height={height.to_string()} viewBox={format!("{} {} {width} {height}", room.left, room.top)} aria-hidden="true">
+            { for drawn.into_iter().map(|element| view(&element)) }
+        </svg>
+    }
+}
+
 /// What the map draws for something, by itself and at its own size.
 pub fn sample(sample: Sample) -> Html {
     // Half of a line lies outside of what it is around.
