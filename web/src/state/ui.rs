@@ -73,6 +73,10 @@ pub struct Notice {
 }
 
 /// What is selected, edited and opened.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "panels that are open or folded, each for itself"
+)]
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ui {
     /// What is selected; the first is the one that keys act on.

@@ -1,10 +1,10 @@
 //! What the legend has in it: what this incident's drawing uses, and what stands for it in a filter.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::collections::BTreeSet;
 
 use whyweb_core::{
-    model::{Incident, Join, LinkKind, LinkTest, Role},
-    query::{Coded, Filter},
+    model::{CategoryId, Incident, Join, LinkKind, LinkTest, Role},
+    query::{Coded, Covered, Filter},
     scene::{Icon, Sample},
 };
 
@@ -24,10 +24,45 @@ pub struct Entry {
     pub sample: Option<Sample>,
     /// What it means.
     pub words: String,
+    /// What it stands for in a filter.
+    pub wish: Wish,
+}
+
+/// What an entry stands for in a filter.
+#[derive(Clone)]
+pub enum Wish {
+    Test(LinkTest),
+    HeldBack,
+    Category(CategoryId),
+    Role(Role),
+    Join(Join),
+    Covered(Covered),
+}
+
+impl Wish {
     /// Whether a filter looks for it.
-    pub wants: Rc<dyn Fn(&Filter) -> bool>,
+    pub fn is_in(&self, filter: &Filter) -> bool {
+        match self {
+            Self::Test(test) => filter.test == Some(*test),
+            Self::HeldBack => filter.held_back,
+            Self::Category(id) => filter.category == Some(Coded::As(id.clone())),
+            Self::Role(role) => filter.role == Some(*role),
+            Self::Join(join) => filter.join == Some(*join),
+            Self::Covered(covered) => filter.coverage == Some(*covered),
+        }
+    }
+
     /// Makes a filter look for it, or no longer.
-    pub turn: Rc<dyn Fn(&mut Filter, bool)>,
+    pub fn turn(&self, filter: &mut Filter, on: bool) {
+        match self {
+            Self::Test(test) => filter.test = on.then_some(*test),
+            Self::HeldBack => filter.held_back = on,
+            Self::Category(id) => filter.category = on.then(|| Coded::As(id.clone())),
+            Self::Role(role) => filter.role = on.then_some(*role),
+            Self::Join(join) => filter.join = on.then_some(*join),
+            Self::Covered(covered) => filter.coverage = on.then_some(*covered),
+        }
+    }
 }
 
 /// What the drawing of an incident uses.
@@ -52,8 +87,7 @@ fn links(incident: &Incident) -> Vec<Entry> {
         Entry {
             sample: Some(sample),
             words: first_upper(test.word()),
-            wants: Rc::new(move |filter| filter.test == Some(test)),
-            turn: Rc::new(move |filter, on| filter.test = on.then_some(test)),
+            wish: Wish::Test(test),
         }
     });
     let mut entries = Vec::from(tests);
@@ -62,8 +96,7 @@ fn links(incident: &Incident) -> Vec<Entry> {
         entries.push(Entry {
             sample: Some(Sample::Link(LinkKind::HeldBack, LinkTest::Untested)),
             words: first_upper(LinkKind::HeldBack.word()),
-            wants: Rc::new(|filter| filter.held_back),
-            turn: Rc::new(|filter, on| filter.held_back = on),
+            wish: Wish::HeldBack,
         });
     }
     entries
@@ -76,18 +109,13 @@ fn categories(incident: &Incident) -> Vec<Entry> {
         .collect();
     let categories = incident.categories_in_order().into_iter();
     let used = categories.filter(|category| used.contains(&category.id));
-    let entries = used.map(|category| {
-        let wanted = Some(Coded::As(category.id.clone()));
-        let set = wanted.clone();
-        Entry {
-            sample: Some(Sample::Category(
-                Icon::of_category(category),
-                category.colour,
-            )),
-            words: category.name.to_string(),
-            wants: Rc::new(move |filter| filter.category == wanted),
-            turn: Rc::new(move |filter, on| filter.category = set.clone().filter(|_| on)),
-        }
+    let entries = used.map(|category| Entry {
+        sample: Some(Sample::Category(
+            Icon::of_category(category),
+            category.colour,
+        )),
+        words: category.name.to_string(),
+        wish: Wish::Category(category.id.clone()),
     });
     entries.collect()
 }
@@ -101,8 +129,7 @@ fn roles(incident: &Incident) -> Vec<Entry> {
     let entries = used.into_iter().map(|role| Entry {
         sample: Some(Sample::Role(role)),
         words: first_upper(role.word()),
-        wants: Rc::new(move |filter| filter.role == Some(role)),
-        turn: Rc::new(move |filter, on| filter.role = on.then_some(role)),
+        wish: Wish::Role(role),
     });
     entries.collect()
 }
@@ -119,8 +146,7 @@ fn joins(incident: &Incident) -> Vec<Entry> {
     let entries = joins.map(|(join, words)| Entry {
         sample: Some(Sample::Join(join)),
         words: words.to_owned(),
-        wants: Rc::new(move |filter| filter.join == Some(join)),
-        turn: Rc::new(move |filter, on| filter.join = on.then_some(join)),
+        wish: Wish::Join(join),
     });
     entries.into()
 }
@@ -133,8 +159,7 @@ fn actions(incident: &Incident) -> Vec<Entry> {
     let entries = coverage().into_iter().map(|(covered, words)| Entry {
         sample: None,
         words: first_upper(&words),
-        wants: Rc::new(move |filter| filter.coverage == Some(covered)),
-        turn: Rc::new(move |filter, on| filter.coverage = on.then_some(covered)),
+        wish: Wish::Covered(covered),
     });
     entries.collect()
 }

@@ -50,12 +50,12 @@ fn group_view(group: &Group, ui: &UiContext) -> Html {
 
 fn entry_view(entry: &Entry, ui: &UiContext) -> Html {
     let sieve = &ui.sieve;
-    let is_on = (entry.wants)(&sieve.filter);
+    let is_on = entry.wish.is_in(&sieve.filter);
     let onclick = {
-        let (turn, sieve, ui) = (entry.turn.clone(), sieve.clone(), ui.dispatcher());
+        let (wish, sieve, ui) = (entry.wish.clone(), sieve.clone(), ui.dispatcher());
         Callback::from(move |_: MouseEvent| {
             let mut sieve: Sieve = sieve.clone();
-            turn(&mut sieve.filter, !is_on);
+            wish.turn(&mut sieve.filter, !is_on);
             ui.dispatch(UiAction::Sieve(sieve));
         })
     };
