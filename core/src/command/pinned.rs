@@ -1,5 +1,7 @@
 //! What a person can do with pinned answers.
 
+use std::collections::BTreeSet;
+
 use crate::model::{FactorId, Incident, Pinned, PinnedId};
 
 use super::{PartId, Plan, Refusal, Write, find, free, part_order};
@@ -52,7 +54,10 @@ pub(super) fn retarget(
     let mut plan = Plan::new();
     for pinned in incident.pinned.values() {
         let factor = pinned.factor.as_ref().and_then(&rename);
-        let without = pinned.without.iter().filter_map(&rename).collect();
+        let mut without = BTreeSet::new();
+        for id in pinned.without.iter().filter_map(&rename) {
+            without.insert(id);
+        }
         let lost = pinned.factor.is_some() && factor.is_none();
         let changed = Pinned {
             factor,

@@ -275,12 +275,16 @@ impl Record for Pinned {
     }
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
-        let without = fields.members(WITHOUT).map(id);
+        // One by one: collecting would bring a sort into the page.
+        let mut without = std::collections::BTreeSet::new();
+        for member in fields.members(WITHOUT) {
+            without.insert(id(member)?);
+        }
         Ok(Self {
             id: id(name)?,
             question: needed("question", fields.get("question")?)?,
             factor: fields.get("factor")?,
-            without: without.collect::<Result<_, _>>()?,
+            without,
             order: fields.order(),
         })
     }

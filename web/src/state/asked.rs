@@ -1,6 +1,6 @@
 //! What is asked of the web, and what its answer marks on the map.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use whyweb_core::{
     analysis::{About, Highlight, Question},
@@ -98,15 +98,27 @@ impl Fate {
 }
 
 /// What an answer marks on the map.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
     /// What is raised while the rest fades.
     pub raised: Highlight,
     /// What becomes of factors, in *what if*.
     pub fates: BTreeMap<FactorId, Fate>,
     /// Numbers on links, where the answer counts something there.
-    pub tallies: BTreeMap<LinkId, Tally>,
+    pub tallies: Tallies,
 }
+
+/// Numbers on links. Those made anew count as others: comparing what they hold would cost more.
+#[derive(Debug, Clone, Default)]
+pub struct Tallies(pub Rc<BTreeMap<LinkId, Tally>>);
+
+impl PartialEq for Tallies {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || (self.0.is_empty() && other.0.is_empty())
+    }
+}
+
+impl Eq for Tallies {}
 
 impl Marks {
     /// Whether what is not raised fades: an answer that is about nothing on the map leaves it as it is.

@@ -77,7 +77,7 @@ pub struct Notice {
     clippy::struct_excessive_bools,
     reason = "panels that are open or folded, each for itself"
 )]
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ui {
     /// What is selected; the first is the one that keys act on.
     pub selection: Selection,
@@ -108,7 +108,7 @@ pub struct Ui {
 }
 
 /// A change to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UiAction {
     /// Selects exactly this.
     Select(Selection),
@@ -180,7 +180,7 @@ impl Ui {
     /// The numbers that an answer writes on links, where they are to be seen.
     pub fn tallies(&self) -> Option<&BTreeMap<LinkId, Tally>> {
         let marks = self.marks.as_ref().filter(|_| self.tallies)?;
-        Some(&marks.tallies)
+        Some(&marks.tallies.0)
     }
 
     /// Whether a factor is selected.

@@ -1,17 +1,16 @@
 //! What an answer marks on the map.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use whyweb_core::{
     analysis::{Answer, WhatIf},
     layout::Rect,
     model::LinkId,
-    scene::Tally,
 };
 
 use crate::{
     platform::measure::CanvasMeasure,
-    state::{Fate, Marks, Shown},
+    state::{Fate, Marks, Shown, Tallies},
 };
 
 /// What an answer raises. A link is raised with the cards at its ends, which say what it is.
@@ -32,7 +31,7 @@ pub fn raised(answer: &Answer, shown: &Shown) -> Marks {
 }
 
 /// How many routes go over each link, half way along it.
-fn tallies(answer: &Answer, shown: &Shown) -> BTreeMap<LinkId, Tally> {
+fn tallies(answer: &Answer, shown: &Shown) -> Tallies {
     let number = |link: &LinkId| {
         let routes = answer.counts.get(link)?;
         let noun = if routes.get() == 1 {
@@ -44,7 +43,7 @@ fn tallies(answer: &Answer, shown: &Shown) -> BTreeMap<LinkId, Tally> {
     };
     let tallies = shown.scene.tallies(number, &CanvasMeasure::new());
     let by_link = tallies.into_iter().map(|tally| (tally.link.clone(), tally));
-    by_link.collect()
+    Tallies(Rc::new(by_link.collect()))
 }
 
 /// What becomes of each card. Nothing fades: any card may be switched next.

@@ -238,11 +238,8 @@ fn trace_view(trace: Option<&Trace>) -> Html {
 
 /// Where that lies of the map which is drawn: what is left out takes no room.
 pub fn drawn(shown: &Shown, standing: Option<&Standing>) -> Rect {
-    let hides_some = |standing: &&Standing| standing.factors.values().any(|s| Some(*s) == HIDDEN);
-    match standing.filter(hides_some) {
-        Some(standing) => shown.scene.showing(|id| !standing.hides(id)).bounds,
-        None => shown.scene.bounds,
-    }
+    let drawn = standing.and_then(|standing| standing.drawn);
+    drawn.unwrap_or(shown.scene.bounds)
 }
 
 /// Fits the whole web when it is opened or turned, and afterwards follows what is selected.

@@ -40,11 +40,18 @@ pub fn standing(shown: &Shown, ui: &Ui) -> Standing {
             .is_some_and(|passed| !passed.links.contains(*id))
     };
     let links = links.filter(out).map(|id| (id.clone(), Stand::FilteredOut));
-    Standing {
+    let mut standing = Standing {
         factors: factors.collect(),
         links: links.collect(),
         more: more_causes(graph, incident, &away),
+        drawn: None,
+    };
+    let mut stands = standing.factors.values();
+    if stands.any(|stand| *stand == Stand::Hidden) {
+        let drawn = shown.scene.showing(|id| !standing.hides(id));
+        standing.drawn = Some(drawn.bounds);
     }
+    standing
 }
 
 /// What lies outside the focus or is folded away.
