@@ -49,13 +49,13 @@ pub(super) fn plan(command: &PinnedCommand, incident: &Incident) -> Result<Plan,
 /// about nothing any more goes, too.
 pub(super) fn retarget(
     incident: &Incident,
-    rename: impl Fn(&FactorId) -> Option<FactorId>,
+    rename: &dyn Fn(&FactorId) -> Option<FactorId>,
 ) -> Plan {
     let mut plan = Plan::new();
     for pinned in incident.pinned.values() {
-        let factor = pinned.factor.as_ref().and_then(&rename);
+        let factor = pinned.factor.as_ref().and_then(rename);
         let mut without = BTreeSet::new();
-        for id in pinned.without.iter().filter_map(&rename) {
+        for id in pinned.without.iter().filter_map(rename) {
             without.insert(id);
         }
         let lost = pinned.factor.is_some() && factor.is_none();
