@@ -33,7 +33,6 @@ pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
 use crate::{
-    components::primitives::Button,
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
@@ -116,8 +115,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { legend_button(&ui) }
-                { zoom_buttons(&viewport, bounds) }
+                { zoom_buttons(&viewport, bounds, &ui) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
@@ -186,20 +184,6 @@ fn Drawing(props: &CanvasProps) -> Html {
             </g>
             { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
         </>
-    }
-}
-
-/// Opens the legend, or folds it.
-fn legend_button(ui: &UiContext) -> Html {
-    let (on, dispatcher) = (ui.legend, ui.dispatcher());
-    let turn = Callback::from(move |()| dispatcher.dispatch(UiAction::Legend(!on)));
-    // The map takes the pointer for itself; the button keeps its own.
-    let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
-    let button = Button::new("Legend", turn);
-    html! {
-        <div class="legend-switch" {onpointerdown}>
-            { button.class("quiet small").key("⇧K").says("Legend").pressed(on).view() }
-        </div>
     }
 }
 

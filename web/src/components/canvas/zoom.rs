@@ -3,13 +3,16 @@
 use whyweb_core::layout::Rect;
 use yew::prelude::*;
 
-use crate::{components::primitives::Button, state::Viewport};
+use crate::{
+    components::primitives::Button,
+    state::{UiAction, UiContext, Viewport},
+};
 
 /// How much one press zooms.
 pub const ZOOM_STEP: f64 = 1.25;
 
-/// Zoom in, zoom out, show all.
-pub fn zoom_buttons(viewport: &Viewport, bounds: Rect) -> Html {
+/// The legend, zoom in, zoom out, show all.
+pub fn zoom_buttons(viewport: &Viewport, bounds: Rect, ui: &UiContext) -> Html {
     let zoom = |factor: f64| {
         let viewport = viewport.clone();
         Callback::from(move |()| viewport.zoom_in_place(factor))
@@ -18,10 +21,15 @@ pub fn zoom_buttons(viewport: &Viewport, bounds: Rect) -> Html {
         let viewport = viewport.clone();
         Callback::from(move |()| viewport.fit(&bounds))
     };
+    let legend = {
+        let (on, ui) = (ui.legend, ui.dispatcher());
+        Callback::from(move |()| ui.dispatch(UiAction::Legend(!on)))
+    };
     // The map takes the pointer for itself; the buttons keep their own.
     let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
     html! {
-        <div class="zoom" role="group" aria-label="Zoom" {onpointerdown}>
+        <div class="zoom" role="group" aria-label="Legend and zoom" {onpointerdown}>
+            { Button::new("Legend", legend).class("quiet").key("⇧K").says("Legend").pressed(ui.legend).view() }
             { Button::new("Zoom out", zoom(1.0 / ZOOM_STEP)).class("quiet").key("−").says("−").view() }
             { Button::new("Fit what is shown", fit).class("quiet").key("F").says("Fit").view() }
             { Button::new("Zoom in", zoom(ZOOM_STEP)).class("quiet").key("+").says("+").view() }
