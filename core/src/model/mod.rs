@@ -19,11 +19,13 @@
 //! - [`Prediction`]: a guess sealed before the causes are opened.
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
 mod calendar;
 mod check;
+mod density;
 mod evidence;
 mod factor;
 mod id;
@@ -43,6 +45,7 @@ pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
+pub use density::Density;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
-    NoteKind, Phase, Position, PredictionId, Role, Seal, Stance, Text, WebAddress, When,
+    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
+    NoteId, NoteKind, Phase, Position, PredictionId, Role, Seal, Stance, Text, WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -167,6 +167,7 @@ closed! {
     ActionResult: "the result of an action";
     NoteKind: "a kind of note";
     Phase: "a phase";
+    Density: "a density";
     Colour: "a colour";
 }
 

@@ -54,7 +54,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     use_wheel();
 
     let pointer = Pointer {
-        desk,
+        desk: desk.clone(),
         shown: shown.clone(),
         ui: ui.clone(),
         viewport: viewport.clone(),
@@ -110,7 +110,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { zoom_buttons(&viewport, &shown) }
+                { zoom_buttons(&desk, &viewport, &shown) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
