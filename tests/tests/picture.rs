@@ -4,7 +4,7 @@
 use std::{env, fs};
 
 use whyweb_core::{
-    engine::{Look, picture},
+    engine::{Arrangement, picture},
     format::json,
     scene::{TableMeasure, Theme},
     svg,
@@ -16,7 +16,7 @@ fn the_picture_in_the_readme_is_what_the_engine_draws() {
     let path = project().join("examples/gitlab-2017.whyweb.json");
     let text = fs::read_to_string(path).expect("the example");
     let incident = json::read(&text).expect("a good example").incident;
-    let drawn = picture(&incident, &TableMeasure, Look::default());
+    let drawn = picture(&incident, &TableMeasure, Arrangement::default());
     let options = svg::Options {
         title: incident.name(),
         ..svg::Options::default()

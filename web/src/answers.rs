@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 use whyweb_core::{
-    engine::{Look, Picture, Places, picture},
+    engine::{Arrangement, Picture, Places, picture},
     format::{Readable, json, outline, recognise, svg_map},
     model::{self, Incident},
     scene::{TABLE_FONTS, TableMeasure},
@@ -98,5 +98,5 @@ fn read(text: &str) -> Result<Incident, JsError> {
 }
 
 fn draw(incident: &Incident) -> Picture {
-    picture(incident, &TableMeasure, Look::default())
+    picture(incident, &TableMeasure, Arrangement::default())
 }

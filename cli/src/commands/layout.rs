@@ -25,7 +25,11 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let input = input::read(&options.input)?;
-    let picture = picture(&input.incident, &TableMeasure, options.spacing.look());
+    let picture = picture(
+        &input.incident,
+        &TableMeasure,
+        options.spacing.arrangement(),
+    );
     let places = Places::of(&input.incident, &picture);
     let mut text =
         serde_json::to_string(&places).map_err(|error| Failure::new(&input.name, error))?;

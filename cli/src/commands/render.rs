@@ -40,7 +40,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         Ink::Light => Theme::light(),
         Ink::Dark => Theme::dark(),
     };
-    let picture = picture(&input.incident, &TableMeasure, options.spacing.look());
+    let picture = picture(
+        &input.incident,
+        &TableMeasure,
+        options.spacing.arrangement(),
+    );
     // Without the shared document, which still holds deleted words: a picture is made to be shown.
     let map = json::write(&input.incident, None);
     let svg_options = svg::Options {

@@ -1,7 +1,7 @@
 //! Options of every command that lays a map out.
 
 use clap::{Args, ValueEnum};
-use whyweb_core::{engine::Look, model::Density};
+use whyweb_core::{engine::Arrangement, model::Density};
 
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct Spacing {
@@ -21,16 +21,16 @@ enum Closeness {
 }
 
 impl Spacing {
-    pub(super) fn look(self) -> Look {
+    pub(super) fn arrangement(self) -> Arrangement {
         let density = |closeness| match closeness {
             Closeness::Compact => Density::Compact,
             Closeness::Comfortable => Density::Comfortable,
             Closeness::Roomy => Density::Roomy,
         };
-        Look {
+        Arrangement {
             density: self.density.map(density),
             by_time: self.by_time,
-            ..Look::default()
+            ..Arrangement::default()
         }
     }
 }

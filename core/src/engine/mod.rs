@@ -23,7 +23,7 @@ mod snapshot;
 mod walk;
 
 pub use halves::halves;
-pub use picture::{Look, Picture, picture};
+pub use picture::{Arrangement, Picture, picture};
 pub use places::Places;
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};

@@ -18,9 +18,9 @@ pub struct Picture {
     pub scene: Scene,
 }
 
-/// Another look at an incident than the one it has.
+/// How to draw an incident, where not as it says itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
+pub struct Arrangement {
     /// Which way causes flow.
     pub direction: Direction,
     /// Another density than the incident's own.
@@ -30,25 +30,29 @@ pub struct Look {
 }
 
 /// Draws an incident by itself. Places it was last drawn at are kept to, as on screen.
-pub fn picture(incident: &Incident, measure: &dyn MeasureText, look: Look) -> Picture {
+pub fn picture(incident: &Incident, measure: &dyn MeasureText, arranged: Arrangement) -> Picture {
     let contents: BTreeMap<_, Arc<_>> = card_contents(incident, measure);
-    let mut cards = cards(incident, &contents, look.direction, None);
-    let mut edges = edges(incident, look.direction, None);
-    let mut config = config(incident, look.direction, incident.density);
-    if let Some(density) = look.density {
+    let mut cards = cards(incident, &contents, arranged.direction, None);
+    let mut edges = edges(incident, arranged.direction, None);
+    let mut config = config(incident, arranged.direction, incident.density);
+    if let Some(density) = arranged.density {
         config = Config {
             by_time: config.by_time,
             drawn_at: config.drawn_at,
-            ..Config::of(look.direction, density)
+            ..Config::of(arranged.direction, density)
         };
     }
-    if look.by_time && !config.by_time {
+    if arranged.by_time && !config.by_time {
         // Places of a drawing that did not mind the times say nothing about one that does.
         config.by_time = true;
-        cards.iter_mut().for_each(|card| card.previous = None);
-        edges.iter_mut().for_each(|edge| edge.passes.clear());
+        for card in &mut cards {
+            card.previous = None;
+        }
+        for edge in &mut edges {
+            edge.passes.clear();
+        }
     }
     let layout = layout(&cards, &edges, &config);
-    let scene = scene::build(incident, &contents, &layout, look.direction);
+    let scene = scene::build(incident, &contents, &layout, arranged.direction);
     Picture { layout, scene }
 }
