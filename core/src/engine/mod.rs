@@ -45,6 +45,7 @@ pub struct Engine {
     document: Document,
     contents: Contents,
     drawing: Drawing,
+    links: scene::Links,
     snapshot: Rc<Snapshot>,
 }
 
@@ -77,11 +78,14 @@ impl Engine {
     fn over(document: Document, measure: Box<dyn MeasureText>) -> Self {
         let mut contents = Contents::new(measure);
         let mut drawing = Drawing::default();
-        let snapshot = Rc::new(derive(&document, &mut contents, &mut drawing, None, 1));
+        let mut links = scene::Links::default();
+        let derived = derive(&document, &mut contents, &mut drawing, &mut links, None, 1);
+        let snapshot = Rc::new(derived);
         Self {
             document,
             contents,
             drawing,
+            links,
             snapshot,
         }
     }
@@ -211,6 +215,7 @@ impl Engine {
             &self.document,
             &mut self.contents,
             &mut self.drawing,
+            &mut self.links,
             drawn_at,
             revision,
         );
@@ -224,6 +229,7 @@ fn derive(
     document: &Document,
     contents: &mut Contents,
     drawing: &mut Drawing,
+    links: &mut scene::Links,
     drawn_at: Option<Density>,
     revision: u64,
 ) -> Snapshot {
@@ -234,7 +240,7 @@ fn derive(
     let drawn_at = drawn_at.unwrap_or(incident.density);
     let layout = drawing.of(&incident, &contents, drawn_at);
     let direction = drawing.direction;
-    let scene = scene::build(&incident, &contents, &layout, direction);
+    let scene = links.build(&incident, &contents, &layout, direction);
     Snapshot {
         revision,
         outline: outline(&incident, &graph),

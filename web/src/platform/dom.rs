@@ -28,7 +28,9 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 /// Moves the focus to an element, without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

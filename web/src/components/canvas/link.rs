@@ -1,5 +1,7 @@
 //! A link on the map, with a broad invisible line around it that is easy to hit.
 
+use std::sync::Arc;
+
 use whyweb_core::{
     model::LinkId,
     scene::{LinkItem, Theme},
@@ -10,10 +12,10 @@ use yew::prelude::*;
 use super::svg_view::view;
 use crate::state::{LinkMark, Stand};
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct LinkProps {
     /// What is drawn.
-    pub item: LinkItem,
+    pub item: Arc<LinkItem>,
     /// Whether it is selected.
     pub selected: bool,
     /// Whether one of its ends is selected.
@@ -22,6 +24,14 @@ pub struct LinkProps {
     pub mark: Option<LinkMark>,
     /// How it stands out.
     pub stand: Option<Stand>,
+}
+
+impl PartialEq for LinkProps {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.item, &other.item)
+            && (self.selected, self.touched) == (other.selected, other.touched)
+            && (self.mark, self.stand) == (other.mark, other.stand)
+    }
 }
 
 /// The id of the element that says what a link is.
