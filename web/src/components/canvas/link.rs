@@ -39,6 +39,11 @@ pub fn strand(id: &LinkId) -> String {
     format!("strand-{id}")
 }
 
+/// The id of the element that holds all of a link.
+pub fn whole(id: &LinkId) -> String {
+    format!("link-{id}")
+}
+
 /// A link on the map.
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
@@ -50,7 +55,7 @@ pub fn Link(props: &LinkProps) -> Html {
         props.stand.map(Stand::class),
     );
     html! {
-        <g {class} data-link={props.item.id.to_string()}>
+        <g {class} id={whole(&props.item.id)} data-link={props.item.id.to_string()}>
             <path class="reach" d={svg::path_data(&props.item.path)} />
             { view(&svg::link(&props.item, &Theme::variables()).with("id", strand(&props.item.id))) }
         </g>

@@ -11,6 +11,7 @@ mod drag;
 mod fate;
 mod link;
 mod pointer;
+mod sight;
 mod svg_view;
 mod zoom;
 
@@ -19,6 +20,7 @@ use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
+use sight::use_sight;
 use svg_view::view;
 use whyweb_core::{
     model::FactorId,
@@ -124,6 +126,7 @@ const HIDDEN: Option<Stand> = Some(Stand::Hidden);
 #[component]
 fn Drawing(props: &CanvasProps) -> Html {
     let (shown, ui) = (use_shown(), use_ui());
+    use_sight();
     let standing = props.standing.as_deref();
     let of_factor = |id: &FactorId| standing.and_then(|standing| standing.factor(id));
     let of_link = |item: &LinkItem| standing.and_then(|standing| standing.link(item));
@@ -166,6 +169,7 @@ fn Drawing(props: &CanvasProps) -> Html {
                 { for scene.joins.iter().filter(|mark| of_factor(&mark.effect) != HIDDEN).map(|mark| html! {
                     <g
                         key={mark.effect.as_str()}
+                        id={card::knot(&mark.effect)}
                         class={classes!(
                             "knot",
                             marks.raises(&mark.effect).then_some("raised"),
