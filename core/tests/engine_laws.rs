@@ -84,7 +84,7 @@ proptest! {
             prop_assert_eq!(shown.scene.cards.len(), shown.incident.factors.len());
             prop_assert_eq!(shown.scene.links.len(), shown.incident.links.len());
             let in_outline: std::collections::BTreeSet<_> =
-                shown.outline.iter().map(|line| &line.factor).collect();
+                shown.outline().iter().map(|line| &line.factor).collect();
             prop_assert_eq!(in_outline.len(), shown.incident.factors.len());
         }
     }

@@ -25,6 +25,7 @@ mod walk;
 pub use halves::halves;
 pub use picture::{Arrangement, Picture, picture};
 pub use places::Places;
+use snapshot::Seldom;
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};
 
@@ -233,9 +234,8 @@ fn derive(
     drawn_at: Option<Density>,
     revision: u64,
 ) -> Snapshot {
-    let (incident, mut problems) = document.read();
+    let (incident, left_out) = document.read();
     let graph = CausalGraph::of(&incident);
-    problems.extend(unfinished(&incident, &graph));
     let contents = contents.of(&incident);
     let drawn_at = drawn_at.unwrap_or(incident.density);
     let layout = drawing.of(&incident, &contents, drawn_at);
@@ -243,15 +243,15 @@ fn derive(
     let scene = links.build(&incident, &contents, &layout, direction);
     Snapshot {
         revision,
-        outline: outline(&incident, &graph),
         graph,
-        problems,
+        left_out,
         layout,
         scene,
         direction,
         can_undo: document.can_undo(),
         can_redo: document.can_redo(),
         incident: Arc::new(incident),
+        seldom: Seldom::default(),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     state::{Fate, Stand},
 };
 
-#[derive(Properties)]
+#[derive(Properties, Clone)]
 pub struct CardProps {
     /// The factor it shows.
     pub id: FactorId,

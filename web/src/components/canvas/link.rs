@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::svg_view::view;
 use crate::state::{LinkMark, Stand};
 
-#[derive(Properties)]
+#[derive(Properties, Clone)]
 pub struct LinkProps {
     /// What is drawn.
     pub item: Arc<LinkItem>,

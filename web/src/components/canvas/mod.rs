@@ -1,6 +1,6 @@
 //! The map: the drawing, what is typed on it, and the pointer.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use whyweb_core::{layout::Point, model::Role};
 use yew::prelude::*;
@@ -15,10 +15,10 @@ mod sight;
 mod svg_view;
 mod zoom;
 
-use card::Card;
+use card::{Card, CardProps};
 use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
-use link::Link;
+use link::{Link, LinkProps};
 use pointer::{Hands, Pointer, Trace};
 use sight::use_sight;
 use svg_view::view;
@@ -122,6 +122,36 @@ pub fn Canvas(props: &CanvasProps) -> Html {
 /// What is left out of the drawing.
 const HIDDEN: Option<Stand> = Some(Stand::Hidden);
 
+/// So many cards or links are compared at once: those of a block in which none changed are not gone
+/// over one by one.
+const BLOCK: usize = 64;
+
+#[derive(Properties, PartialEq)]
+struct LinksProps {
+    links: Vec<LinkProps>,
+}
+
+#[component]
+fn Links(props: &LinksProps) -> Html {
+    let links = props.links.iter().map(|link| {
+        html! { <Link key={link.item.id.as_str()} ..link.clone() /> }
+    });
+    links.collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct CardsProps {
+    cards: Vec<CardProps>,
+}
+
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let cards = props.cards.iter().map(|card| {
+        html! { <Card key={card.id.as_str()} ..card.clone() /> }
+    });
+    cards.collect()
+}
+
 /// Links, cards and joins, bottom to top.
 #[component]
 fn Drawing(props: &CanvasProps) -> Html {
@@ -134,35 +164,48 @@ fn Drawing(props: &CanvasProps) -> Html {
     let selected = ui.factors();
     let marks = ui.marks.clone().unwrap_or_default();
     let scene = &shown.scene;
+    let links = scene.links.iter().filter(|item| of_link(item) != HIDDEN);
+    let links: Vec<LinkProps> = links
+        .map(|item| LinkProps {
+            item: Arc::clone(item),
+            selected: ui.has_link(&item.id),
+            stand: of_link(item),
+            touched: current
+                .as_ref()
+                .is_some_and(|id| *id == item.cause || *id == item.effect),
+            mark: marks.link(item),
+        })
+        .collect();
+    let cards = scene
+        .cards
+        .iter()
+        .filter(|item| of_factor(&item.id) != HIDDEN);
+    let cards: Vec<CardProps> = cards
+        .map(|item| CardProps {
+            id: item.id.clone(),
+            left: item.rect.left,
+            top: item.rect.top,
+            content: Arc::clone(&item.content),
+            selected: selected.contains(&item.id),
+            current: current.as_ref() == Some(&item.id),
+            raised: marks.raises(&item.id),
+            fate: marks.fate(&item.id),
+            stand: of_factor(&item.id),
+            more: standing
+                .and_then(|standing| standing.more.get(&item.id))
+                .copied(),
+        })
+        .collect();
     html! {
         <>
             <g class="links">
-                { for scene.links.iter().filter(|item| of_link(item) != HIDDEN).map(|item| html! {
-                    <Link
-                        key={item.id.as_str()}
-                        item={item.clone()}
-                        selected={ui.has_link(&item.id)}
-                        stand={of_link(item)}
-                        touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
-                        mark={marks.link(item)}
-                    />
+                { for links.chunks(BLOCK).enumerate().map(|(key, links)| html! {
+                    <Links {key} links={links.to_vec()} />
                 }) }
             </g>
             <g class="cards">
-                { for scene.cards.iter().filter(|item| of_factor(&item.id) != HIDDEN).map(|item| html! {
-                    <Card
-                        key={item.id.as_str()}
-                        id={item.id.clone()}
-                        left={item.rect.left}
-                        top={item.rect.top}
-                        content={item.content.clone()}
-                        selected={selected.contains(&item.id)}
-                        current={current.as_ref() == Some(&item.id)}
-                        raised={marks.raises(&item.id)}
-                        fate={marks.fate(&item.id)}
-                        stand={of_factor(&item.id)}
-                        more={standing.and_then(|standing| standing.more.get(&item.id)).copied()}
-                    />
+                { for cards.chunks(BLOCK).enumerate().map(|(key, cards)| html! {
+                    <Cards {key} cards={cards.to_vec()} />
                 }) }
             </g>
             <g class="joins">
