@@ -178,7 +178,7 @@ impl Engine {
         }
         let incident = &self.snapshot.incident;
         let contents = self.contents.of(incident);
-        let layout = Drawing::left_to_right(incident, &contents, drawn_at);
+        let layout = Drawing::left_to_right(incident, contents, drawn_at);
         self.write_places(&layout);
     }
 
@@ -238,9 +238,9 @@ fn derive(
     let graph = CausalGraph::of(&incident);
     let contents = contents.of(&incident);
     let drawn_at = drawn_at.unwrap_or(incident.density);
-    let layout = drawing.of(&incident, &contents, drawn_at);
+    let layout = drawing.of(&incident, contents, drawn_at);
     let direction = drawing.direction;
-    let scene = links.build(&incident, &contents, &layout, direction);
+    let scene = links.build(&incident, contents, &layout, direction);
     Snapshot {
         revision,
         graph,

@@ -43,13 +43,13 @@ pub(super) fn ranks(
         .iter()
         .map(|rank| usize::try_from(rank - first).unwrap_or(0))
         .collect();
-    if bars.is_empty() {
-        balance(&mut ranks, extents, links);
-        align_outcomes(&mut ranks, links);
-    } else {
+    if !bars.is_empty() {
         close_up(&mut ranks);
     }
-    ranks
+    let in_time = ranks.clone();
+    balance(&mut ranks, extents, links);
+    align_outcomes(&mut ranks, links);
+    if bars.hold(&ranks) { ranks } else { in_time }
 }
 
 /// Leaves no rank empty: between links times alone may keep cards farther apart than one rank.

@@ -48,19 +48,19 @@ impl Bars {
     }
 
     /// Whether no card stands before one that is earlier.
-    pub(super) fn hold(&self, ranks: &[i64]) -> bool {
+    pub(super) fn hold<R: Copy + Ord>(&self, ranks: &[R]) -> bool {
         // How far the cards reach that are over before each bar, and the bars before it.
-        let mut reach = vec![i64::MIN; self.many];
+        let mut reach: Vec<Option<R>> = vec![None; self.many];
         for (&(_, before), &rank) in self.between.iter().zip(ranks) {
             if let Some(before) = before {
-                reach[before] = reach[before].max(rank);
+                reach[before] = reach[before].max(Some(rank));
             }
         }
         for bar in 1..self.many {
             reach[bar] = reach[bar].max(reach[bar - 1]);
         }
         let mut both = self.between.iter().zip(ranks);
-        both.all(|(&(after, _), &rank)| after.is_none_or(|bar| rank >= reach[bar]))
+        both.all(|(&(after, _), &rank)| after.is_none_or(|bar| Some(rank) >= reach[bar]))
     }
 
     /// Adds a vertex for each bar to the guesses at ranks, and the limits: each rank too early or
