@@ -42,11 +42,14 @@ fn is_allowed(c: char) -> bool {
 /// A text with its beginning at hand: every table is looked up by identity, thousands of times for
 /// an edit of a large web, and nearly always the first 16 bytes tell which of two comes first.
 #[derive(Debug, Clone)]
-struct Name {
+struct Name(Arc<Spelling>);
+
+#[derive(Debug)]
+struct Spelling {
     /// The first bytes, as numbers that compare as the bytes do; zeros where the text is shorter,
     /// which no identity holds.
     head: [u64; 2],
-    text: Arc<str>,
+    text: Box<str>,
 }
 
 impl Name {
@@ -57,16 +60,16 @@ impl Name {
                 head << 8 | u64::from(bytes.next().unwrap_or(0))
             })
         });
-        Self {
+        Self(Arc::new(Spelling {
             head,
             text: text.into(),
-        }
+        }))
     }
 }
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        self.head == other.head && (Arc::ptr_eq(&self.text, &other.text) || self.text == other.text)
+        self.cmp(other).is_eq()
     }
 }
 
@@ -79,21 +82,20 @@ impl PartialOrd for Name {
 }
 
 impl Ord for Name {
+    // Kept in one place: it is called from every table of the page.
+    #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
-        let heads = self.head.cmp(&other.head);
-        heads.then_with(|| {
-            if Arc::ptr_eq(&self.text, &other.text) {
-                Ordering::Equal
-            } else {
-                self.text.cmp(&other.text)
-            }
-        })
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        let heads = self.0.head.cmp(&other.0.head);
+        heads.then_with(|| self.0.text.cmp(&other.0.text))
     }
 }
 
 impl hash::Hash for Name {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.0.text.hash(state);
     }
 }
 
@@ -108,7 +110,7 @@ macro_rules! id {
         impl $name {
             /// The identity as text.
             pub fn as_str(&self) -> &str {
-                &self.0.text
+                &self.0.0.text
             }
 
             /// The identity for the part of this number, for a file that gives its parts none: the
