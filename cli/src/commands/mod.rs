@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod layout;
 mod render;
+mod spacing;
 
 use std::process::ExitCode;
 

@@ -20,11 +20,13 @@
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
 //! - [`Pinned`]: an answer kept with the incident, as the question it answers.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
 mod calendar;
 mod check;
+mod density;
 mod evidence;
 mod factor;
 mod id;
@@ -45,6 +47,7 @@ pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
+pub use density::Density;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
