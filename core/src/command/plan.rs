@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Prediction, PredictionId,
-    Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
+    EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned,
+    PinnedId, Prediction, PredictionId, Text, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -23,6 +23,10 @@ pub struct Head {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How close together the map is drawn.
+    pub density: Density,
+    /// Whether known times tell how far along the map cards stand.
+    pub by_time: bool,
 }
 
 impl Head {
@@ -33,6 +37,8 @@ impl Head {
             date: incident.date,
             summary: incident.summary.clone(),
             phase: incident.phase,
+            density: incident.density,
+            by_time: incident.by_time,
         }
     }
 }
@@ -56,6 +62,8 @@ pub enum Write {
     Prediction(Prediction),
     /// Adds or replaces a note.
     Note(Note),
+    /// Adds or replaces a pinned answer.
+    Pinned(Pinned),
     /// Adds or replaces a category.
     Category(Category),
     /// Adds or replaces an area.
@@ -81,6 +89,8 @@ pub enum PartId {
     Prediction(PredictionId),
     /// A note.
     Note(NoteId),
+    /// A pinned answer.
+    Pinned(PinnedId),
     /// A category.
     Category(CategoryId),
     /// An area.
@@ -112,9 +122,12 @@ fn apply_one(incident: &mut Incident, write: &Write) {
                 date,
                 summary,
                 phase,
+                density,
+                by_time,
             } = head.clone();
             (incident.title, incident.date) = (title, date);
             (incident.summary, incident.phase) = (summary, phase);
+            (incident.density, incident.by_time) = (density, by_time);
         }
         Write::Factor(part) => put!(factors, part),
         Write::Link(part) => put!(links, part),
@@ -123,6 +136,7 @@ fn apply_one(incident: &mut Incident, write: &Write) {
         Write::Action(part) => put!(actions, part),
         Write::Prediction(part) => put!(predictions, part),
         Write::Note(part) => put!(notes, part),
+        Write::Pinned(part) => put!(pinned, part),
         Write::Category(part) => put!(categories, part),
         Write::Area(part) => put!(areas, part),
         Write::Remove(part) => remove(incident, part),
@@ -144,6 +158,7 @@ fn remove(incident: &mut Incident, part: &PartId) {
         PartId::Action(id) => drop(incident.actions.remove(id)),
         PartId::Prediction(id) => drop(incident.predictions.remove(id)),
         PartId::Note(id) => drop(incident.notes.remove(id)),
+        PartId::Pinned(id) => drop(incident.pinned.remove(id)),
         PartId::Category(id) => drop(incident.categories.remove(id)),
         PartId::Area(id) => drop(incident.areas.remove(id)),
     }

@@ -3,9 +3,9 @@
 use crate::{
     command::Head,
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind, Phase,
-        Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
+        Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind,
+        Phase, Pinned, Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
     },
 };
 
@@ -264,6 +264,35 @@ impl Record for Note {
     }
 }
 
+impl Record for Pinned {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .text("question", self.question.as_str())
+            .optional("factor", self.factor.as_ref())
+            .number("order", self.order);
+        let off = self.without.iter();
+        off.fold(fields, |fields, id| fields.member(format!("{WITHOUT}{id}")))
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        // One by one: collecting would bring a sort into the page.
+        let mut without = std::collections::BTreeSet::new();
+        for member in fields.members(WITHOUT) {
+            without.insert(id(member)?);
+        }
+        Ok(Self {
+            id: id(name)?,
+            question: needed("question", fields.get("question")?)?,
+            factor: fields.get("factor")?,
+            without,
+            order: fields.order(),
+        })
+    }
+}
+
+/// Before the identity of a factor that a pinned answer switches off.
+const WITHOUT: &str = "without ";
+
 impl Record for Category {
     fn write(&self) -> Fields {
         Fields::default()
@@ -306,6 +335,8 @@ pub(super) fn write_head(head: &Head) -> Fields {
         .optional("date", head.date)
         .optional("summary", head.summary.as_ref())
         .unless(Phase::default().word(), "phase", head.phase.word())
+        .unless(Density::default().word(), "density", head.density.word())
+        .flag("by time", head.by_time)
 }
 
 /// The incident's own fields.
@@ -315,5 +346,7 @@ pub(super) fn read_head(fields: &Fields) -> Result<Head, FieldError> {
         date: fields.get("date")?,
         summary: fields.get_with("summary", Text::new)?,
         phase: fields.word("phase", &Phase::ALL, Phase::word)?,
+        density: fields.word("density", &Density::ALL, Density::word)?,
+        by_time: fields.is("by time"),
     })
 }

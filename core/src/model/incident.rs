@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Position, Prediction,
-    PredictionId, Role, Subject, Text, When, taxonomy::starting_categories, turns::by_turn,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
+    EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned,
+    PinnedId, Position, Prediction, PredictionId, Role, Subject, Text, When,
+    taxonomy::starting_categories, turns::by_turn,
 };
 
 /// Where a meeting stands.
@@ -50,6 +51,10 @@ pub struct Incident {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How close together its map is drawn.
+    pub density: Density,
+    /// Whether times that are known tell how far along the map cards stand.
+    pub by_time: bool,
     /// What was so and what happened.
     pub factors: BTreeMap<FactorId, Arc<Factor>>,
     /// What contributed to what, and what held what back.
@@ -64,6 +69,8 @@ pub struct Incident {
     pub predictions: BTreeMap<PredictionId, Arc<Prediction>>,
     /// Words that are no factor.
     pub notes: BTreeMap<NoteId, Arc<Note>>,
+    /// Answers that are kept, as the questions they answer.
+    pub pinned: BTreeMap<PinnedId, Arc<Pinned>>,
     /// What sorts of factors there are.
     pub categories: BTreeMap<CategoryId, Arc<Category>>,
     /// Where in the work factors sit.
@@ -95,6 +102,8 @@ impl Incident {
             date: None,
             summary: None,
             phase: Phase::default(),
+            density: Density::default(),
+            by_time: false,
             factors: BTreeMap::new(),
             links: BTreeMap::new(),
             accounts: BTreeMap::new(),
@@ -102,6 +111,7 @@ impl Incident {
             actions: BTreeMap::new(),
             predictions: BTreeMap::new(),
             notes: BTreeMap::new(),
+            pinned: BTreeMap::new(),
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),
             positions: BTreeMap::new(),
@@ -141,6 +151,11 @@ impl Incident {
     /// All notes by their turn, ties by identity.
     pub fn notes_in_order(&self) -> Vec<&Arc<Note>> {
         in_order(&self.notes, |note| note.order)
+    }
+
+    /// All pinned answers by their turn, ties by identity.
+    pub fn pinned_in_order(&self) -> Vec<&Arc<Pinned>> {
+        in_order(&self.pinned, |pinned| pinned.order)
     }
 
     /// All categories by their turn, ties by identity.

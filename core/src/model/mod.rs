@@ -18,12 +18,15 @@
 //!   *mitigates*.
 //! - [`Prediction`]: a guess sealed before the causes are opened.
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
+//! - [`Pinned`]: an answer kept with the incident, as the question it answers.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
 mod calendar;
 mod check;
+mod density;
 mod evidence;
 mod factor;
 mod id;
@@ -32,6 +35,7 @@ mod label;
 mod link;
 mod note;
 mod passes;
+mod pinned;
 mod prediction;
 mod problem;
 mod taxonomy;
@@ -43,11 +47,12 @@ pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
+pub use density::Density;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
     AccountId, ActionId, AreaId, CategoryId, EvidenceId, FactorId, IdError, IncidentId, LONGEST_ID,
-    LinkId, NoteId, PredictionId,
+    LinkId, NoteId, PinnedId, PredictionId, QuestionName,
 };
 pub use incident::{Incident, Phase};
 pub use label::{
@@ -57,6 +62,7 @@ pub use label::{
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
 pub use passes::Passes;
+pub use pinned::Pinned;
 pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};

@@ -9,34 +9,39 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    graph::disputed,
     layout::{Direction, Layout, Rect},
-    model::{FactorId, Incident},
+    model::{FactorId, Incident, LinkId},
 };
 
 mod card;
+mod chart;
 mod header;
 mod icon;
 mod join;
 mod legend;
 mod link;
+mod links;
 mod measure;
 mod part;
 mod path;
 mod shorten;
+mod tally;
 mod theme;
 mod time_words;
 mod wrap;
 
 pub use card::{CARD_RADIUS, CARD_WIDTH, CardContent, EDGE_WIDTH, card_content};
+pub use chart::{Chart, Depth, Edge, Group, Mark, bars, matrix};
 pub use icon::{ICON_SIZE, ICON_STROKE, Icon};
 pub use join::{JoinMark, join_words};
 pub use legend::{Legend, LegendItem, Sample, legend};
 pub use link::{Head, LinkItem};
+pub(crate) use links::Links;
 pub use measure::{MeasureText, SYSTEM_FONTS, TABLE_FONTS, TableMeasure, TextStyle, Weight};
 pub use part::{PlacedIcon, PlacedText, Tone};
 pub use path::{Heading, Path, Segment};
 pub use shorten::{ELLIPSIS, shorten};
+pub use tally::Tally;
 pub use theme::Theme;
 pub use time_words::time_words;
 pub use wrap::{Room, Wrapped, wrap};
@@ -56,11 +61,13 @@ pub struct CardItem {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Every link with a route, in the order of the links.
-    pub links: Vec<LinkItem>,
+    pub links: Vec<Arc<LinkItem>>,
     /// Every card with a place, in the order of the factors.
     pub cards: Vec<CardItem>,
     /// The joins, in the order of their effects' identities.
     pub joins: Vec<JoinMark>,
+    /// Numbers on links, where some are shown; above all else.
+    pub tallies: Vec<Tally>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }
@@ -88,35 +95,36 @@ pub fn build(
     layout: &Layout,
     flow: Direction,
 ) -> Scene {
-    let cards = incident
-        .factors_in_order()
-        .into_iter()
-        .filter_map(|factor| {
-            Some(CardItem {
-                id: factor.id.clone(),
-                rect: *layout.cards.get(&factor.id)?,
-                content: contents.get(&factor.id)?.clone(),
-            })
-        });
-    let joins = join::join_marks(incident, layout, flow);
-    let disputed = disputed(incident);
-    let links = incident.links_in_order().into_iter().filter_map(|link| {
-        let route = layout.routes.get(&link.id)?;
-        let mark = joins.get(&link.effect);
-        Some(LinkItem::new(
-            link,
-            disputed.contains(&link.id),
-            incident,
-            route,
-            flow,
-            mark,
-        ))
-    });
-    Scene {
-        links: links.collect(),
-        cards: cards.collect(),
-        bounds: bounds(layout, joins.values()),
-        joins: joins.into_values().collect(),
+    Links::default().build(incident, contents, layout, flow)
+}
+
+impl Links {
+    /// The same, with the links of the last drawing that did not change.
+    pub(crate) fn build(
+        &mut self,
+        incident: &Incident,
+        contents: &BTreeMap<FactorId, Arc<CardContent>>,
+        layout: &Layout,
+        flow: Direction,
+    ) -> Scene {
+        let cards = incident
+            .factors_in_order()
+            .into_iter()
+            .filter_map(|factor| {
+                Some(CardItem {
+                    id: factor.id.clone(),
+                    rect: *layout.cards.get(&factor.id)?,
+                    content: contents.get(&factor.id)?.clone(),
+                })
+            });
+        let joins = join::join_marks(incident, layout, flow);
+        Scene {
+            links: self.of(incident, layout, flow, &joins),
+            cards: cards.collect(),
+            bounds: bounds(layout, joins.values()),
+            joins: joins.into_values().collect(),
+            tallies: Vec::new(),
+        }
     }
 }
 
@@ -132,6 +140,7 @@ impl Scene {
             links: links.cloned().collect(),
             cards: cards.cloned().collect(),
             joins: joins.cloned().collect(),
+            tallies: Vec::new(),
             bounds: Rect::default(),
         };
         let points = scene.links.iter().flat_map(|link| link.path.points());
@@ -140,6 +149,9 @@ impl Scene {
         let rects = rects.chain(scene.joins.iter().map(|mark| mark.rect));
         let whole = rects.chain(points).reduce(|whole, part| whole.union(&part));
         scene.bounds = whole.unwrap_or_default();
+        let is_drawn = |link: &LinkId| scene.links.iter().any(|item| item.id == *link);
+        let tallies = self.tallies.iter().filter(|tally| is_drawn(&tally.link));
+        scene.tallies = tallies.cloned().collect();
         scene
     }
 }

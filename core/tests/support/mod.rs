@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use whyweb_core::{
     command::{
         AccountCommand, ActionCommand, AreaCommand, CategoryCommand, Command, EvidenceCommand,
-        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PredictionCommand,
+        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand, PredictionCommand,
     },
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase, Position,
-        Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
+        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase,
+        Pinned, Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
     },
 };
 
@@ -184,6 +184,8 @@ fn other_command() -> impl Strategy<Value = Command> {
         proptest::option::of(label()).prop_map(|t| IncidentCommand::SetTitle(t).into()),
         proptest::option::of(text()).prop_map(|t| IncidentCommand::SetSummary(t).into()),
         one_of(&Phase::ALL).prop_map(|phase| IncidentCommand::SetPhase(phase).into()),
+        one_of(&Density::ALL).prop_map(|density| IncidentCommand::SetDensity(density).into()),
+        any::<bool>().prop_map(|by_time| IncidentCommand::SetByTime(by_time).into()),
         note.prop_map(|(id, text, about, kind)| {
             NoteCommand::Add(Note {
                 id,
@@ -226,6 +228,24 @@ fn other_command() -> impl Strategy<Value = Command> {
             .into()
         }),
         (id("p", 2), text()).prop_map(|(p, words)| PredictionCommand::Open(p, words).into()),
+        (
+            id("q", 3),
+            proptest::option::of(factor_id()),
+            proptest::collection::btree_set(factor_id(), 0..3)
+        )
+            .prop_map(|(id, factor, without)| {
+                let question = "what-if".parse().unwrap();
+                let order = 0;
+                PinnedCommand::Add(Pinned {
+                    id,
+                    question,
+                    factor,
+                    without,
+                    order,
+                })
+                .into()
+            }),
+        id("q", 3).prop_map(|id| PinnedCommand::Remove(id).into()),
     ]
 }
 

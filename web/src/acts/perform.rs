@@ -1,7 +1,7 @@
 //! What the acts do, in terms of the desk.
 
 use whyweb_core::{
-    command::{ActionCommand, Command, FactorCommand, LinkCommand},
+    command::{ActionCommand, Command, FactorCommand, IncidentCommand, LinkCommand},
     document::Selectable,
     engine::{Toward, first, step},
     layout::Direction,
@@ -10,6 +10,7 @@ use whyweb_core::{
 
 use super::Here;
 use crate::{
+    components::canvas::drawn,
     effects::theme,
     later, platform,
     state::{Asked, Dialog, Draft, Focus, Place, Sieve, Standing, UiAction},
@@ -330,6 +331,12 @@ fn standing(here: &Here) -> Option<Standing> {
     Some(later::standing(arrived, &here.shown, &here.ui))
 }
 
+/// Shows all that is drawn: what a filter, a focus or a fold leaves out takes no room.
+pub(super) fn show_all(here: &Here) {
+    let standing = standing(here);
+    here.viewport.fit(&drawn(&here.shown, standing.as_ref()));
+}
+
 pub(super) fn open_filter(here: &Here) {
     let sieve = Sieve {
         is_open: true,
@@ -400,6 +407,22 @@ pub(super) fn turn_direction(here: &Here) {
         Direction::LeftToRight => Direction::TopToBottom,
         Direction::TopToBottom => Direction::LeftToRight,
     });
+}
+
+/// Lets known times tell how far along the map cards stand, or no longer.
+pub(super) fn toggle_by_time(here: &Here) {
+    let by_time = !here.shown.incident.by_time;
+    if here.desk.act(IncidentCommand::SetByTime(by_time)) {
+        here.viewport.fit(&here.desk.snapshot().scene.bounds);
+        here.desk.say(
+            if by_time {
+                "Ordered by time: nothing stands before what is dated earlier, where links allow it."
+            } else {
+                "No longer ordered by time."
+            },
+            true,
+        );
+    }
 }
 
 pub(super) fn tidy(here: &Here) {

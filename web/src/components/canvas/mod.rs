@@ -2,29 +2,28 @@
 
 use std::rc::Rc;
 
-use whyweb_core::{layout::Point, model::Role};
+use whyweb_core::{
+    layout::{Point, Rect},
+    model::Role,
+};
 use yew::prelude::*;
 
 mod card;
 mod draft;
 mod drag;
+mod drawing;
 mod fate;
 mod link;
 mod pointer;
+mod sight;
 mod svg_view;
 mod zoom;
 
-use card::Card;
 use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
-use link::Link;
+use drawing::Drawing;
 use pointer::{Hands, Pointer, Trace};
-use svg_view::view;
-use whyweb_core::{
-    model::FactorId,
-    scene::{LinkItem, Theme},
-    svg,
-};
+pub use svg_view::{sample, slice};
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
@@ -32,8 +31,7 @@ use crate::{
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
-        Draft, Shown, Stand, Standing, UiAction, UiContext, use_desk, use_shown, use_ui,
-        use_viewport,
+        Draft, Shown, Standing, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
         viewport::{MAP, OVER, VIEW},
     },
 };
@@ -50,11 +48,12 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     let (desk, shown, ui, viewport) = (use_desk(), use_shown(), use_ui(), use_viewport());
     let hands = use_mut_ref(Hands::default);
     let trace = use_state_eq(|| None::<Trace>);
-    use_fitting();
+    let bounds = drawn(&shown, props.standing.as_deref());
+    use_fitting(bounds);
     use_wheel();
 
     let pointer = Pointer {
-        desk,
+        desk: desk.clone(),
         shown: shown.clone(),
         ui: ui.clone(),
         viewport: viewport.clone(),
@@ -110,74 +109,10 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { zoom_buttons(&viewport, &shown) }
+                { zoom_buttons(&desk, &viewport, &shown, (bounds, &ui)) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
-    }
-}
-
-/// What is left out of the drawing.
-const HIDDEN: Option<Stand> = Some(Stand::Hidden);
-
-/// Links, cards and joins, bottom to top.
-#[component]
-fn Drawing(props: &CanvasProps) -> Html {
-    let (shown, ui) = (use_shown(), use_ui());
-    let standing = props.standing.as_deref();
-    let of_factor = |id: &FactorId| standing.and_then(|standing| standing.factor(id));
-    let of_link = |item: &LinkItem| standing.and_then(|standing| standing.link(item));
-    let current = ui.factor().cloned();
-    let selected = ui.factors();
-    let marks = ui.marks.clone().unwrap_or_default();
-    let scene = &shown.scene;
-    html! {
-        <>
-            <g class="links">
-                { for scene.links.iter().filter(|item| of_link(item) != HIDDEN).map(|item| html! {
-                    <Link
-                        key={item.id.as_str()}
-                        item={item.clone()}
-                        selected={ui.has_link(&item.id)}
-                        stand={of_link(item)}
-                        touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
-                        mark={marks.link(item)}
-                    />
-                }) }
-            </g>
-            <g class="cards">
-                { for scene.cards.iter().filter(|item| of_factor(&item.id) != HIDDEN).map(|item| html! {
-                    <Card
-                        key={item.id.as_str()}
-                        id={item.id.clone()}
-                        left={item.rect.left}
-                        top={item.rect.top}
-                        content={item.content.clone()}
-                        selected={selected.contains(&item.id)}
-                        current={current.as_ref() == Some(&item.id)}
-                        raised={marks.raises(&item.id)}
-                        fate={marks.fate(&item.id)}
-                        stand={of_factor(&item.id)}
-                        more={standing.and_then(|standing| standing.more.get(&item.id)).copied()}
-                    />
-                }) }
-            </g>
-            <g class="joins">
-                { for scene.joins.iter().filter(|mark| of_factor(&mark.effect) != HIDDEN).map(|mark| html! {
-                    <g
-                        key={mark.effect.as_str()}
-                        class={classes!(
-                            "knot",
-                            marks.raises(&mark.effect).then_some("raised"),
-                            of_factor(&mark.effect).map(Stand::class),
-                        )}
-                        data-factor={mark.effect.to_string()}
-                    >
-                        { view(&svg::join(mark, &Theme::variables())) }
-                    </g>
-                }) }
-            </g>
-        </>
     }
 }
 
@@ -200,11 +135,16 @@ fn trace_view(trace: Option<&Trace>) -> Html {
     }
 }
 
+/// Where that lies of the map which is drawn: what is left out takes no room.
+pub fn drawn(shown: &Shown, standing: Option<&Standing>) -> Rect {
+    let drawn = standing.and_then(|standing| standing.drawn);
+    drawn.unwrap_or(shown.scene.bounds)
+}
+
 /// Fits the whole web when it is opened or turned, and afterwards follows what is selected.
 #[hook]
-fn use_fitting() {
+fn use_fitting(bounds: Rect) {
     let (shown, ui, viewport) = (use_shown(), use_ui(), use_viewport());
-    let bounds = shown.scene.bounds;
     {
         let viewport = viewport.clone();
         let factors = shown.incident.factors_in_order().into_iter();
