@@ -21,16 +21,9 @@ pub(super) fn draw(web: &Web, component: Component) -> Sketch {
     let links = with_the_flow(&component.ends, &turned);
     let extents: Vec<i64> = bodies.iter().map(|body| body.across).collect();
     let layers = Layers::new(ranks(&extents, &links), &links);
-    let place = |order: &Order| {
-        let ports = spread_ports(&layers, order, &bodies);
-        let across = position::across(&layers, order, &bodies, &ports, web.gaps);
-        (ports, across)
-    };
-    let order = order::search(&layers, |order| {
-        let (ports, across) = place(order);
-        position::slant(&layers, &ports, &across)
-    });
-    let (_, across) = place(&order);
+    let order = order::search(&layers);
+    let ports = spread_ports(&layers, &order, &bodies);
+    let across = position::across(&layers, &order, &bodies, &ports, web.gaps);
     Sketch {
         bands: bands(&widths(&order.ranks, &bodies), web.gaps),
         ranks: order.ranks,

@@ -8,6 +8,8 @@
 
 mod tree;
 
+use std::ops::Range;
+
 use tree::{Side, Tree};
 
 /// A weight that no penalty may be paid for.
@@ -91,24 +93,36 @@ impl<'a> Solver<'a> {
     /// The most rewarding arc of the first block that has one.
     fn entering(&mut self) -> Option<usize> {
         let arcs = self.limits.len();
-        let (mut best, mut reward, mut left) = (None, 0, self.block);
-        for _ in 0..arcs {
-            let arc = self.next;
-            self.next = if arc + 1 == arcs { 0 } else { arc + 1 };
-            let gain = match self.state[arc] {
+        let mut left = arcs;
+        while left > 0 {
+            let start = self.next;
+            let end = (start + self.block.min(left)).min(arcs);
+            left -= end - start;
+            self.next = if end == arcs { 0 } else { end };
+            let best = self.most_rewarding(start..end);
+            if best.is_some() {
+                return best;
+            }
+        }
+        None
+    }
+
+    /// The arc of a block whose flow it pays most to change.
+    fn most_rewarding(&self, block: Range<usize>) -> Option<usize> {
+        let potential = self.tree.potential.as_slice();
+        let arcs = self.limits[block.clone()]
+            .iter()
+            .zip(&self.state[block.clone()]);
+        let (mut best, mut reward) = (None, 0);
+        for (at, (limit, state)) in arcs.enumerate() {
+            let cost = limit.at_most + potential[limit.from] - potential[limit.to];
+            let gain = match state {
                 State::InTree => 0,
-                State::Empty => -self.reduced_cost(arc),
-                State::Full => self.reduced_cost(arc),
+                State::Empty => -cost,
+                State::Full => cost,
             };
             if gain > reward {
-                (best, reward) = (Some(arc), gain);
-            }
-            left -= 1;
-            if left == 0 {
-                if best.is_some() {
-                    break;
-                }
-                left = self.block;
+                (best, reward) = (Some(block.start + at), gain);
             }
         }
         best

@@ -44,19 +44,48 @@ impl Heights {
             let (Some(low), Some(high)) = (columns.rank[*low], columns.rank[*high]) else {
                 continue;
             };
-            if high - low != px::signed(passed.len()) + 1 {
-                continue;
-            }
-            for &dummy in dummies {
-                let column = grid.column[layers.rank[dummy]];
-                let place = usize::try_from(column - low - 1).ok();
-                if let Some(&height) = place.and_then(|place| passed.get(place)) {
-                    heights.at[dummy] = height;
-                    heights.is_known[dummy] = true;
-                }
+            // How many of the columns it passed are no longer there.
+            if let Ok(gone) = usize::try_from(px::signed(passed.len()) + 1 - (high - low)) {
+                let first = low + 1;
+                heights.read_passes((layers, bodies, grid), dummies, (first, gone), passed);
             }
         }
         heights
+    }
+
+    /// Reads off where a link passed the columns from the `first` on, of which some are `gone`.
+    fn read_passes(
+        &mut self,
+        (layers, bodies, grid): (&Layers, &[Body], &Grid),
+        dummies: &[usize],
+        (first, gone): (i64, usize),
+        passed: &[i64],
+    ) {
+        let mut next = 0;
+        for &dummy in dummies {
+            let Ok(column) = usize::try_from(grid.column[layers.rank[dummy]] - first) else {
+                continue;
+            };
+            let mut places = column.max(next)..passed.len().min(column + gone + 1);
+            // Nobody knows which are gone: not those where a card is in the way here.
+            let is_free =
+                |&place: &usize| gone == 0 || !self.is_taken(layers, bodies, dummy, passed[place]);
+            let Some(place) = places.clone().find(is_free).or_else(|| places.next()) else {
+                continue;
+            };
+            self.at[dummy] = passed[place];
+            self.is_known[dummy] = true;
+            next = place + 1;
+        }
+    }
+
+    /// Whether a card stands at a height in the rank of a dummy.
+    fn is_taken(&self, layers: &Layers, bodies: &[Body], dummy: usize, height: i64) -> bool {
+        bodies.iter().enumerate().any(|(card, body)| {
+            layers.rank[card] == layers.rank[dummy]
+                && self.is_known[card]
+                && (self.at[card] - height).abs() < body.half()
+        })
     }
 
     /// Cards that were nowhere take the mean height of their neighbours, or that after the last of

@@ -40,6 +40,8 @@ pub(super) struct Exchange<'a, F> {
     spans: Vec<[usize; 3]>,
     positions: Vec<u32>,
     moving: Vec<usize>,
+    /// For each vertex of the rank at hand, whether it need not be swapped with the one before it.
+    is_settled: Vec<bool>,
     /// When each rank was last transposed and sifted: as long as nothing around it changes, there
     /// is nothing more to gain.
     transposed: Vec<u64>,
@@ -54,6 +56,7 @@ impl<'a, F: Freedom> Exchange<'a, F> {
             spans: vec![[0; 3]; layers.vertices()],
             positions: Vec::new(),
             moving: Vec::new(),
+            is_settled: Vec::new(),
             transposed: vec![0; layers.ranks],
             sifted: vec![0; layers.ranks],
         }
@@ -94,9 +97,14 @@ impl<'a, F: Freedom> Exchange<'a, F> {
         self.load(order, rank);
         let mut saved = 0;
         // Each round saves at least one crossing, so the bound is only a guard for the time.
+        self.is_settled.clear();
+        self.is_settled.resize(order.ranks[rank].len() + 1, false);
         for _ in 0..order.ranks[rank].len() {
             let before = saved;
             for at in 1..order.ranks[rank].len() {
+                if std::mem::replace(&mut self.is_settled[at], true) {
+                    continue;
+                }
                 let (a, b) = (order.ranks[rank][at - 1], order.ranks[rank][at]);
                 if !self.freedom.is_free(a) && !self.freedom.is_free(b) {
                     continue;
@@ -105,6 +113,8 @@ impl<'a, F: Freedom> Exchange<'a, F> {
                 if swapped < kept {
                     order.ranks[rank].swap(at - 1, at);
                     saved += kept - swapped;
+                    self.is_settled[at - 1] = false;
+                    self.is_settled[at + 1] = false;
                 }
             }
             if saved == before {

@@ -6,14 +6,19 @@
 mod complete;
 mod crossings;
 mod exchange;
+mod reinsert;
 mod search;
 mod start;
 mod sweep;
+mod ways;
 
 pub(super) use complete::complete;
 pub(super) use search::search;
 
 use super::normalize::Layers;
+
+/// The position of a vertex that is in no rank at the moment.
+const OUT: usize = usize::MAX;
 
 /// The vertices of each rank from first to last across the flow.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +60,31 @@ impl Order {
         }
         self.now += 1;
         self.changed[rank] = self.now;
+    }
+
+    /// Takes a vertex out of its rank; the rank is not marked as changed.
+    fn take_out(&mut self, rank: usize, vertex: usize) {
+        let at = self.position[vertex];
+        self.ranks[rank].remove(at);
+        self.position[vertex] = OUT;
+        for &other in &self.ranks[rank][at..] {
+            self.position[other] -= 1;
+        }
+    }
+
+    /// Puts a vertex that is out into a rank; the rank is not marked as changed.
+    fn put_in(&mut self, rank: usize, at: usize, vertex: usize) {
+        self.ranks[rank].insert(at, vertex);
+        self.position[vertex] = at;
+        for &other in &self.ranks[rank][at + 1..] {
+            self.position[other] += 1;
+        }
+    }
+
+    /// Where those of some vertices that are in a rank stand in it.
+    fn places_of(&self, vertices: &[usize]) -> impl Iterator<Item = usize> {
+        let places = vertices.iter().map(|&vertex| self.position[vertex]);
+        places.filter(|&place| place != OUT)
     }
 
     /// When something about a rank or its neighbours last changed.

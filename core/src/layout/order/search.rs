@@ -1,4 +1,4 @@
-//! The search for an order with few crossings: several starts, sweeps from each, the best refined.
+//! The search for an order with few crossings: sweeps from several starts, the best refined.
 
 use std::ops::RangeInclusive;
 
@@ -6,66 +6,42 @@ use super::{
     Layers, Order,
     crossings::Counter,
     exchange::{AllFree, Exchange},
+    reinsert::Reinsertion,
     start::{From, depth_first},
     sweep::{Measure, Way, sweep},
 };
 
-/// Sweeps from one start at most.
-const SWEEPS: usize = 24;
-
-/// Sweeps without a gain after which a start is given up.
-const PATIENCE: usize = 6;
-
-/// Rounds of sifting at most.
-const SIFTINGS: usize = 10;
-
-/// Sweeps after which the starts are compared and only the most promising go on.
+/// Sweeps after which the starts are compared and only the most promising goes on.
 const HEAT: usize = 4;
 
-/// Starts tried at most, and at least.
-const STARTS: RangeInclusive<usize> = 2..=12;
+/// Sweeps from one start at most.
+const SWEEPS: usize = 12;
 
-/// Starts that go on at most, and at least.
-const FINALISTS: RangeInclusive<usize> = 1..=4;
+/// Sweeps without a gain after which no more are made.
+const PATIENCE: usize = 6;
 
-/// A web with this many segments is tried from one start, or one goes on; smaller ones from more.
-const SEGMENTS_PER_START: usize = 6_000;
-const SEGMENTS_PER_FINALIST: usize = 1_000;
+/// Rounds of exchanges at most.
+const ROUNDS: usize = 2;
 
-/// Up to so many vertices, orders with equally few crossings are compared by length.
-const COMPARED_BY_LENGTH: usize = 400;
+/// Starts tried at least and at most.
+const STARTS: RangeInclusive<usize> = 2..=8;
 
-/// An order with few crossings; of several, the shortest by the measure given.
+/// A web with this many segments is tried from one start; smaller ones from more.
+const SEGMENTS_PER_START: usize = 5_000;
+
+/// An order with few crossings.
 ///
-/// The same layers and measure give the same order.
-pub(crate) fn search(layers: &Layers, length: impl Fn(&Order) -> i64) -> Order {
-    let share = |of: usize, range: RangeInclusive<usize>| {
-        (of / layers.segments.len().max(1)).clamp(*range.start(), *range.end())
-    };
-    let mut attempts: Vec<Attempt> = (0..share(SEGMENTS_PER_START, STARTS))
-        .map(|start| Attempt::new(layers, start))
-        .collect();
-    for attempt in &mut attempts {
+/// The same layers give the same order.
+pub(crate) fn search(layers: &Layers) -> Order {
+    let starts = SEGMENTS_PER_START / layers.segments.len().max(1);
+    let starts = starts.clamp(*STARTS.start(), *STARTS.end());
+    let attempts = (0..starts).map(|start| {
+        let mut attempt = Attempt::new(layers, start);
         attempt.sweep(HEAT);
-    }
-    attempts.sort_by_key(|attempt| attempt.crossings);
-    attempts.truncate(share(SEGMENTS_PER_FINALIST, FINALISTS));
-    let mut found: Vec<(u64, Order)> = Vec::new();
-    for attempt in attempts {
-        let (crossings, order) = attempt.finish();
-        let least = found.first().map_or(u64::MAX, |(least, _)| *least);
-        if crossings < least {
-            found.clear();
-        }
-        if crossings <= least && found.iter().all(|(_, other)| *other != order) {
-            found.push((crossings, order));
-        }
-    }
-    let mut orders = found.into_iter().map(|(_, order)| order);
-    if layers.vertices() > COMPARED_BY_LENGTH || orders.len() < 2 {
-        return orders.next().unwrap_or_default();
-    }
-    orders.min_by_key(length).unwrap_or_default()
+        attempt
+    });
+    let best = attempts.min_by_key(|attempt| attempt.crossings);
+    best.map(Attempt::finish).unwrap_or_default()
 }
 
 /// The search from one start.
@@ -74,7 +50,6 @@ struct Attempt<'a> {
     start: usize,
     turn: usize,
     order: Order,
-    exchange: Exchange<'a, AllFree>,
     counter: Counter,
     /// The best order met, and its crossings.
     best: Order,
@@ -90,7 +65,6 @@ impl<'a> Attempt<'a> {
             layers,
             start,
             turn: 0,
-            exchange: Exchange::new(layers, AllFree),
             crossings: counter.count(layers, &order),
             counter,
             best: order.clone(),
@@ -99,7 +73,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Sweeps and transposes so many times.
+    /// Sweeps so many times.
     fn sweep(&mut self, times: usize) {
         for _ in 0..times {
             let way = if (self.start + self.turn).is_multiple_of(2) {
@@ -114,7 +88,6 @@ impl<'a> Attempt<'a> {
             };
             self.turn += 1;
             sweep(self.layers, &mut self.order, way, measure);
-            self.exchange.transpose(&mut self.order);
             let now = self.counter.count(self.layers, &self.order);
             self.in_vain = if now < self.crossings {
                 0
@@ -129,21 +102,21 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Sweeps on while that gains something, then exchanges; the best order with its crossings.
-    fn finish(mut self) -> (u64, Order) {
+    /// Sweeps on while that gains something, then exchanges.
+    fn finish(mut self) -> Order {
         while self.turn < SWEEPS && self.in_vain < PATIENCE {
             self.sweep(1);
         }
-        // What was exchanged in a later order says nothing about the best one.
         let mut exchange = Exchange::new(self.layers, AllFree);
-        for _ in 0..SIFTINGS {
-            let saved = exchange.sift(&mut self.best) + exchange.transpose(&mut self.best);
-            if saved == 0 {
+        let mut reinsertion = Reinsertion::new(self.layers);
+        for _ in 0..ROUNDS {
+            exchange.sift(&mut self.best);
+            exchange.transpose(&mut self.best);
+            if reinsertion.round(&mut self.best) == 0 {
                 break;
             }
-            self.crossings -= saved;
         }
-        (self.crossings, self.best)
+        self.best
     }
 }
 
@@ -187,15 +160,7 @@ mod tests {
             .collect();
         let depth = |card: usize| (15 - card).ilog2() as usize;
         let layers = Layers::new((0..15).map(depth).collect(), &links);
-        assert_eq!(crossings(&layers, &search(&layers, |_| 0)), 0);
-    }
-
-    #[test]
-    fn of_equal_orders_the_shortest_wins() {
-        let layers = Layers::new(vec![0, 0, 1, 1], &[(0, 2), (1, 3)]);
-        let first = |vertex: usize| move |order: &Order| i64::from(order.ranks[0][0] != vertex);
-        assert_eq!(search(&layers, first(0)).ranks[0], [0, 1]);
-        assert_eq!(search(&layers, first(1)).ranks[0], [1, 0]);
+        assert_eq!(crossings(&layers, &search(&layers)), 0);
     }
 
     #[test]
