@@ -4,13 +4,15 @@
 //! `{"name", "ms", "bounded", "note"}` a line, the median of several runs, and writes the made webs
 //! to the folder as `{"factors", "links", "outcome", "roots"}` for its peers to answer the same.
 
-use std::{error::Error, fs, hint::black_box, path::Path, sync::Arc, time::Instant};
+use std::{
+    collections::BTreeSet, error::Error, fs, hint::black_box, path::Path, sync::Arc, time::Instant,
+};
 
 use serde_json::{Value, json};
 use whyweb_core::{
     analysis::{
         About, BreakSetLimits, Limits, LoopLimits, Loops, Needs, Progress, Question, Towards, ask,
-        betweenness, break_sets, convergence, reach,
+        betweenness, break_sets, convergence, reach, what_if,
     },
     format::json,
     graph::Web,
@@ -24,14 +26,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = arguments.next().ok_or(usage)?;
     let incident = Arc::new(incident);
     time("36 factors, all questions", || all_questions(&incident));
+    toggles(36, &incident);
 
     let large = Arc::new(made(1_000, 200, true));
+    write_incident(Path::new(&folder), 1_000, &large)?;
+    toggles(1_000, &large);
     let web = Arc::new(Web::of(&large));
     for question in Question::ALL {
         let name = format!("1000 factors, {question}");
         time(&name, || question_on(question, &large, &web));
     }
     let middle = Arc::new(made(200, 40, true));
+    write_incident(Path::new(&folder), 200, &middle)?;
     let web = Arc::new(Web::of(&middle));
     let outcomes = web.outcomes();
     time("200 factors, break sets to 4", || {
@@ -52,6 +58,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         as_peers_do(&plain);
     }
     Ok(())
+}
+
+/// One factor switched off in *what if*: its answer, and what the map marks.
+fn toggles(size: usize, incident: &Arc<Incident>) {
+    let web = Arc::new(Web::of(incident));
+    let mut roots = web.roots().into_iter().cycle();
+    time(&format!("{size} factors, what-if toggle"), || {
+        let without: BTreeSet<FactorId> = roots.next().into_iter().collect();
+        let marks = what_if(incident, &web, &without);
+        let about = About {
+            without,
+            ..About::default()
+        };
+        let limits = Limits::default();
+        let is_told = ask(Question::WhatIf, incident, &web, about, limits).is_ok();
+        let note = format!("{} prevented", marks.prevented.len());
+        (!is_told, note)
+    });
+}
+
+/// For those who ask the same of the same web elsewhere.
+fn write_incident(folder: &Path, size: usize, incident: &Incident) -> Result<(), Box<dyn Error>> {
+    let path = folder.join(format!("{size}.whyweb.json"));
+    Ok(fs::write(path, json::write(incident, None))?)
 }
 
 /// What other libraries answer too, on webs whose joins are all *any*.

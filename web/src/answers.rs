@@ -57,7 +57,7 @@ fn svg(text: &str, theme: &str) -> Result<String, JsError> {
         &incident,
         &scene,
         look,
-        None,
+        &[],
         &TableMeasure,
         TABLE_FONTS,
     ))

@@ -15,7 +15,7 @@ use yew::{Html, KeyboardEvent};
 use crate::{
     acts::Here,
     answers::{self, Question},
-    components::{ask, dialogs, filter, inspector, intake::Taker, outline, testing},
+    components::{ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing},
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},
@@ -43,6 +43,12 @@ pub fn answer_panel(_: Arrived, ui: &UiContext) -> Html {
 #[inline(never)]
 pub fn filter_bar(_: Arrived, shown: &Shown, ui: &UiContext) -> Html {
     filter::filter_bar(shown, ui)
+}
+
+/// The legend over the map, where it is open.
+#[inline(never)]
+pub fn legend(_: Arrived, shown: &Shown, ui: &UiContext) -> Html {
+    legend::legend(shown, ui)
 }
 
 /// The strip below the map that asks about link after link, while they are tested.

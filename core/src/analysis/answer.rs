@@ -7,7 +7,7 @@ use std::{
 
 use crate::model::{ActionId, FactorId, LinkId};
 
-use super::question::Question;
+use super::{question::Question, routes::RouteCount};
 
 /// What the map raises while an answer is shown; the rest fades.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,6 +72,9 @@ pub struct Answer {
     pub bound: Option<String>,
     /// How many untested links it rests on; none where links do not matter to it.
     pub untested: Option<usize>,
+    /// How many routes go over each link, where that is what is asked. Links inside loops have no
+    /// number: nobody counts the ways through a loop.
+    pub counts: BTreeMap<LinkId, RouteCount>,
     /// What it does not mean.
     pub caveat: &'static str,
 }
@@ -86,6 +89,7 @@ impl Answer {
             highlight: Highlight::default(),
             bound: None,
             untested: None,
+            counts: BTreeMap::new(),
             caveat: question.caveat(),
         }
     }

@@ -29,6 +29,41 @@ impl RouteCount {
     }
 }
 
+impl RouteCount {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// In few signs, for where there is little room: whole below 10,000, else rounded down to one
+    /// digit after the point in thousands and so on.
+    ///
+    /// ```
+    /// use whyweb_core::analysis::RouteCount;
+    /// assert_eq!(RouteCount::NONE.brief(), "0");
+    /// ```
+    pub fn brief(self) -> String {
+        if !self.is_exact() {
+            return ">10^19".to_owned();
+        }
+        if self.0 < 10_000 {
+            return self.0.to_string();
+        }
+        let (mut tenths, mut unit) = (self.0 / 100, "k");
+        for larger in ["M", "G", "T", "P", "E"] {
+            if tenths < 10_000 {
+                break;
+            }
+            (tenths, unit) = (tenths / 1_000, larger);
+        }
+        format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    }
+}
+
 impl fmt::Display for RouteCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_exact() {
@@ -293,5 +328,30 @@ impl Beginnings {
         }
         // The factor nearest the start decides, and it was looked at last.
         differ.then(by_length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RouteCount;
+
+    #[test]
+    fn a_brief_number_is_never_more_than_there_are() {
+        for (number, brief) in [
+            (0, "0"),
+            (9_999, "9999"),
+            (10_000, "10.0 k"),
+            (999_999, "999.9 k"),
+            (1_000_000, "1.0 M"),
+            (12_345_678_901, "12.3 G"),
+            (u64::MAX - 1, "18.4 E"),
+            (u64::MAX, ">10^19"),
+        ] {
+            assert_eq!(RouteCount(number).brief(), brief);
+        }
+        assert_eq!(
+            RouteCount(u64::MAX).and(RouteCount(1)),
+            RouteCount(u64::MAX)
+        );
     }
 }

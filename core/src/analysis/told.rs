@@ -1,10 +1,10 @@
 //! How answers name things: statements in quotation marks, numbers with their nouns.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     graph::Web,
-    model::{FactorId, Incident, LinkId},
+    model::{FactorId, Incident, LinkId, LinkTest},
 };
 
 use super::answer::Row;
@@ -92,6 +92,17 @@ impl Told {
             _ => None,
         });
         steps.cloned().collect()
+    }
+
+    /// How many of these links nobody has tested.
+    pub(super) fn untested_among<'a>(&self, links: impl IntoIterator<Item = &'a LinkId>) -> usize {
+        let links: BTreeSet<&LinkId> = links.into_iter().collect();
+        let untested = self
+            .web
+            .strands
+            .iter()
+            .filter(|strand| strand.test == LinkTest::Untested && links.contains(&strand.id));
+        untested.count()
     }
 
     /// The links of the web that lead from one of the factors to another.

@@ -15,6 +15,7 @@ mod factor;
 mod incident;
 mod link;
 mod note;
+mod pinned;
 mod plan;
 mod prediction;
 mod refusal;
@@ -27,6 +28,7 @@ pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
 pub use link::{LinkCommand, MOST_LINKS};
 pub use note::{MOST_NOTES, NoteCommand};
+pub use pinned::{MOST_PINNED, PinnedCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
 pub use prediction::{MOST_PREDICTIONS, PredictionCommand};
 pub use refusal::Refusal;
@@ -51,6 +53,8 @@ pub enum Command {
     Prediction(PredictionCommand),
     /// To a note.
     Note(NoteCommand),
+    /// To a pinned answer.
+    Pinned(PinnedCommand),
     /// To a category.
     Category(CategoryCommand),
     /// To an area.
@@ -76,6 +80,7 @@ into_command!(
     Action(ActionCommand),
     Prediction(PredictionCommand),
     Note(NoteCommand),
+    Pinned(PinnedCommand),
     Category(CategoryCommand),
     Area(AreaCommand),
 );
@@ -91,6 +96,7 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Action(command) => action::plan(command, incident),
         Command::Prediction(command) => prediction::plan(command, incident),
         Command::Note(command) => note::plan(command, incident),
+        Command::Pinned(command) => pinned::plan(command, incident),
         Command::Category(command) => taxonomy::plan_category(command, incident),
         Command::Area(command) => taxonomy::plan_area(command, incident),
     }

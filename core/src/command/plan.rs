@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use crate::model::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Prediction, PredictionId,
-    Text, When,
+    Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned, PinnedId,
+    Prediction, PredictionId, Text, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -56,6 +56,8 @@ pub enum Write {
     Prediction(Prediction),
     /// Adds or replaces a note.
     Note(Note),
+    /// Adds or replaces a pinned answer.
+    Pinned(Pinned),
     /// Adds or replaces a category.
     Category(Category),
     /// Adds or replaces an area.
@@ -81,6 +83,8 @@ pub enum PartId {
     Prediction(PredictionId),
     /// A note.
     Note(NoteId),
+    /// A pinned answer.
+    Pinned(PinnedId),
     /// A category.
     Category(CategoryId),
     /// An area.
@@ -123,6 +127,7 @@ fn apply_one(incident: &mut Incident, write: &Write) {
         Write::Action(part) => put!(actions, part),
         Write::Prediction(part) => put!(predictions, part),
         Write::Note(part) => put!(notes, part),
+        Write::Pinned(part) => put!(pinned, part),
         Write::Category(part) => put!(categories, part),
         Write::Area(part) => put!(areas, part),
         Write::Remove(part) => remove(incident, part),
@@ -144,6 +149,7 @@ fn remove(incident: &mut Incident, part: &PartId) {
         PartId::Action(id) => drop(incident.actions.remove(id)),
         PartId::Prediction(id) => drop(incident.predictions.remove(id)),
         PartId::Note(id) => drop(incident.notes.remove(id)),
+        PartId::Pinned(id) => drop(incident.pinned.remove(id)),
         PartId::Category(id) => drop(incident.categories.remove(id)),
         PartId::Area(id) => drop(incident.areas.remove(id)),
     }

@@ -281,6 +281,7 @@ fn whole(incident: &Incident) -> Plan {
         evidence as Evidence,
         actions as Action,
         predictions as Prediction,
+        pinned as Pinned,
         notes as Note,
     );
     plan

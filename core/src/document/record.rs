@@ -4,7 +4,7 @@ use crate::{
     command::Head,
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind, Phase,
+        EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind, Phase, Pinned,
         Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
     },
 };
@@ -263,6 +263,35 @@ impl Record for Note {
         })
     }
 }
+
+impl Record for Pinned {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .text("question", self.question.as_str())
+            .optional("factor", self.factor.as_ref())
+            .number("order", self.order);
+        let off = self.without.iter();
+        off.fold(fields, |fields, id| fields.member(format!("{WITHOUT}{id}")))
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        // One by one: collecting would bring a sort into the page.
+        let mut without = std::collections::BTreeSet::new();
+        for member in fields.members(WITHOUT) {
+            without.insert(id(member)?);
+        }
+        Ok(Self {
+            id: id(name)?,
+            question: needed("question", fields.get("question")?)?,
+            factor: fields.get("factor")?,
+            without,
+            order: fields.order(),
+        })
+    }
+}
+
+/// Before the identity of a factor that a pinned answer switches off.
+const WITHOUT: &str = "without ";
 
 impl Record for Category {
     fn write(&self) -> Fields {

@@ -18,6 +18,7 @@ pub(super) enum Table {
     Notes,
     Categories,
     Areas,
+    Pinned,
     /// Where cards were last drawn; outside undo.
     Positions,
     /// How long links were last drawn; outside undo.
@@ -25,7 +26,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -36,6 +37,7 @@ impl Table {
         Self::Notes,
         Self::Categories,
         Self::Areas,
+        Self::Pinned,
         Self::Positions,
         Self::Passes,
     ];
@@ -53,6 +55,7 @@ impl Table {
             Self::Notes => "notes",
             Self::Categories => "categories",
             Self::Areas => "areas",
+            Self::Pinned => "pinned",
             Self::Positions => "positions",
             Self::Passes => "passes",
         }

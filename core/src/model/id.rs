@@ -105,6 +105,10 @@ id! {
     CategoryId,
     /// Names an [`Area`](super::Area).
     AreaId,
+    /// Names a [`Pinned`](super::Pinned) answer.
+    PinnedId,
+    /// Names a question, as `analysis` calls it or as a later version will.
+    QuestionName,
 }
 
 impl IncidentId {

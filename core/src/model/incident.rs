@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Position, Prediction,
-    PredictionId, Role, Subject, Text, When, taxonomy::starting_categories, turns::by_turn,
+    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned, PinnedId,
+    Position, Prediction, PredictionId, Role, Subject, Text, When, taxonomy::starting_categories,
+    turns::by_turn,
 };
 
 /// Where a meeting stands.
@@ -64,6 +65,8 @@ pub struct Incident {
     pub predictions: BTreeMap<PredictionId, Arc<Prediction>>,
     /// Words that are no factor.
     pub notes: BTreeMap<NoteId, Arc<Note>>,
+    /// Answers that are kept, as the questions they answer.
+    pub pinned: BTreeMap<PinnedId, Arc<Pinned>>,
     /// What sorts of factors there are.
     pub categories: BTreeMap<CategoryId, Arc<Category>>,
     /// Where in the work factors sit.
@@ -102,6 +105,7 @@ impl Incident {
             actions: BTreeMap::new(),
             predictions: BTreeMap::new(),
             notes: BTreeMap::new(),
+            pinned: BTreeMap::new(),
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),
             positions: BTreeMap::new(),
@@ -141,6 +145,11 @@ impl Incident {
     /// All notes by their turn, ties by identity.
     pub fn notes_in_order(&self) -> Vec<&Arc<Note>> {
         in_order(&self.notes, |note| note.order)
+    }
+
+    /// All pinned answers by their turn, ties by identity.
+    pub fn pinned_in_order(&self) -> Vec<&Arc<Pinned>> {
+        in_order(&self.pinned, |pinned| pinned.order)
     }
 
     /// All categories by their turn, ties by identity.

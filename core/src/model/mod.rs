@@ -18,6 +18,7 @@
 //!   *mitigates*.
 //! - [`Prediction`]: a guess sealed before the causes are opened.
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
+//! - [`Pinned`]: an answer kept with the incident, as the question it answers.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
@@ -32,6 +33,7 @@ mod label;
 mod link;
 mod note;
 mod passes;
+mod pinned;
 mod prediction;
 mod problem;
 mod taxonomy;
@@ -47,7 +49,7 @@ pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
     AccountId, ActionId, AreaId, CategoryId, EvidenceId, FactorId, IdError, IncidentId, LONGEST_ID,
-    LinkId, NoteId, PredictionId,
+    LinkId, NoteId, PinnedId, PredictionId, QuestionName,
 };
 pub use incident::{Incident, Phase};
 pub use label::{
@@ -57,6 +59,7 @@ pub use label::{
 pub use link::{Account, Link, LinkKind, LinkTest};
 pub use note::{Note, NoteKind};
 pub use passes::Passes;
+pub use pinned::Pinned;
 pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
 pub use taxonomy::{Area, Category, Colour};

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::matches;
+use super::{
+    coverage::{Covered, aims},
+    matches,
+};
 use crate::{
     graph::CausalGraph,
-    model::{AreaId, CategoryId, FactorId, Incident, LinkId, LinkTest, Role},
+    model::{AreaId, CategoryId, FactorId, Incident, Join, LinkId, LinkTest, Role},
 };
 
 /// A code that a factor is to have.
@@ -37,9 +40,15 @@ pub struct Filter {
     pub area: Option<Coded<AreaId>>,
     /// Its role.
     pub role: Option<Role>,
+    /// What actions do about it.
+    pub coverage: Option<Covered>,
+    /// How its causes combine, where it has several.
+    pub join: Option<Join>,
     /// What the test of a link counts as. With it, links are looked for: those that touch a factor
     /// that meets the rest, and both their ends pass.
     pub test: Option<LinkTest>,
+    /// In the same way, links by which something was held back.
+    pub held_back: bool,
 }
 
 /// What a filter lets through; the rest is what fades or is left out.
@@ -59,13 +68,19 @@ impl Filter {
             category,
             area,
             role,
+            coverage,
+            join,
             test,
+            held_back,
         } = self;
         words.trim().is_empty()
             && category.is_none()
             && area.is_none()
             && role.is_none()
+            && coverage.is_none()
+            && join.is_none()
             && test.is_none()
+            && !held_back
     }
 
     /// What passes. O((F + L) log F) for F factors and L links, and linear in the length of the
@@ -79,6 +94,7 @@ impl Filter {
     /// ```
     pub fn sieve(&self, incident: &Incident, graph: &CausalGraph) -> Sieved {
         let mut factors: BTreeSet<FactorId> = matches(&self.words, incident).into_iter().collect();
+        let aims = aims(incident);
         factors.retain(|id| {
             incident.factors.get(id).is_some_and(|factor| {
                 let fits_category = self
@@ -89,7 +105,13 @@ impl Filter {
                     .area
                     .as_ref()
                     .is_none_or(|area| area.fits(factor.area.as_ref()));
-                fits_category && fits_area && self.role.is_none_or(|role| role == factor.role)
+                let fits_coverage = self.coverage.is_none_or(|c| c.fits(aims.get(id)));
+                let joins = |join| join == factor.join && graph.causes(id).len() > 1;
+                fits_category
+                    && fits_area
+                    && fits_coverage
+                    && self.role.is_none_or(|role| role == factor.role)
+                    && self.join.is_none_or(joins)
             })
         });
         let mut sieved = Sieved {
@@ -97,12 +119,16 @@ impl Filter {
             links: BTreeSet::new(),
         };
         let mut ends = BTreeSet::new();
+        let seeks_links = self.test.is_some() || self.held_back;
         for cause in incident.factors.keys() {
             for (effect, edge) in graph.effects(cause) {
-                let is_wanted = self.test.is_none_or(|test| test == edge.counts_as);
+                let is_wanted = match self.test {
+                    Some(test) => test == edge.counts_as,
+                    None => !self.held_back,
+                };
                 // With a test asked for, one end that passes is enough: the link is what is looked for.
                 let passes = [cause, effect].map(|end| sieved.factors.contains(end));
-                let passes = if self.test.is_some() {
+                let passes = if seeks_links {
                     passes != [false; 2]
                 } else {
                     passes == [true; 2]
@@ -113,15 +139,16 @@ impl Filter {
                 }
             }
             for (held, edge) in graph.held_back_by(cause) {
-                if self.test.is_none()
-                    && sieved.factors.contains(cause)
-                    && sieved.factors.contains(held)
-                {
+                let passes = [cause, held].map(|end| sieved.factors.contains(end));
+                if self.held_back && passes != [false; 2] {
+                    sieved.links.insert(edge.id.clone());
+                    ends.extend([cause.clone(), held.clone()]);
+                } else if !seeks_links && passes == [true; 2] {
                     sieved.links.insert(edge.id.clone());
                 }
             }
         }
-        if self.test.is_some() {
+        if seeks_links {
             sieved.factors = ends;
         }
         sieved
@@ -154,6 +181,49 @@ mod tests {
             let mut all: Vec<FactorId> = Role::ALL.into_iter().flat_map(of).collect();
             all.sort();
             prop_assert!(all.iter().eq(incident.factors.keys()));
+        }
+
+        #[test]
+        fn the_coverages_share_out_the_factors(incident in crate::testing::incidents()) {
+            let of = |coverage| {
+                let filter = Filter { coverage: Some(coverage), ..Filter::default() };
+                sieve(&filter, &incident).factors
+            };
+            let (addressed, not) = (of(Covered::Some), of(Covered::Not));
+            prop_assert!(addressed.is_disjoint(&not));
+            prop_assert_eq!(addressed.len() + not.len(), incident.factors.len());
+            for aim in crate::model::ActionAim::ALL {
+                prop_assert!(of(Covered::By(aim)).is_subset(&addressed));
+            }
+            for id in &addressed {
+                let mut targets = incident.actions.values().flat_map(|action| &action.addresses);
+                let is_addressed = targets.any(|target| match target {
+                    crate::model::Target::Factor(factor) => factor == id,
+                    crate::model::Target::Link(link) => incident.links.get(link).is_some_and(|l| l.cause == *id),
+                });
+                prop_assert!(is_addressed);
+            }
+        }
+
+        #[test]
+        fn what_held_back_is_found_with_both_its_ends(incident in crate::testing::incidents()) {
+            let sieved = sieve(&Filter { held_back: true, ..Filter::default() }, &incident);
+            let held = incident.links.values().filter(|link| link.kind == crate::model::LinkKind::HeldBack);
+            let is_there = |id| incident.factors.contains_key(id);
+            let held = held.filter(|link| is_there(&link.cause) && is_there(&link.effect));
+            let held: BTreeSet<LinkId> = held.map(|link| link.id.clone()).collect();
+            prop_assert_eq!(&sieved.links, &held);
+            for link in sieved.links.iter().map(|id| &incident.links[id]) {
+                prop_assert!(sieved.factors.contains(&link.cause) && sieved.factors.contains(&link.effect));
+            }
+        }
+
+        #[test]
+        fn the_joins_share_out_the_effects_with_several_causes(incident in tested_webs(12)) {
+            let graph = CausalGraph::of(&incident);
+            let several = incident.factors.keys().filter(|id| graph.causes(id).len() > 1).count();
+            let of = |join| sieve(&Filter { join: Some(join), ..Filter::default() }, &incident).factors.len();
+            prop_assert_eq!([Join::All, Join::Any, Join::Unknown].map(of).iter().sum::<usize>(), several);
         }
 
         #[test]

@@ -16,6 +16,7 @@
 mod ast;
 mod check;
 mod complete;
+mod coverage;
 mod error;
 mod exec;
 mod filter;
@@ -42,6 +43,7 @@ mod value;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use complete::{Completion, CompletionKind, complete};
+pub use coverage::Covered;
 pub use error::{ErrorClass, ErrorDetail, QueryError, Span};
 pub use exec::{Budget, Limit, Progress, Run};
 pub use filter::{Coded, Filter, Sieved};

@@ -11,10 +11,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     graph::disputed,
     layout::{Direction, Layout, Rect},
-    model::{FactorId, Incident},
+    model::{FactorId, Incident, LinkId},
 };
 
 mod card;
+mod chart;
 mod header;
 mod icon;
 mod join;
@@ -24,11 +25,13 @@ mod measure;
 mod part;
 mod path;
 mod shorten;
+mod tally;
 mod theme;
 mod time_words;
 mod wrap;
 
 pub use card::{CARD_RADIUS, CARD_WIDTH, CardContent, EDGE_WIDTH, card_content};
+pub use chart::{Chart, Depth, Edge, Group, Mark, bars, matrix};
 pub use icon::{ICON_SIZE, ICON_STROKE, Icon};
 pub use join::{JoinMark, join_words};
 pub use legend::{Legend, LegendItem, Sample, legend};
@@ -37,6 +40,7 @@ pub use measure::{MeasureText, SYSTEM_FONTS, TABLE_FONTS, TableMeasure, TextStyl
 pub use part::{PlacedIcon, PlacedText, Tone};
 pub use path::{Heading, Path, Segment};
 pub use shorten::{ELLIPSIS, shorten};
+pub use tally::Tally;
 pub use theme::Theme;
 pub use time_words::time_words;
 pub use wrap::{Room, Wrapped, wrap};
@@ -61,6 +65,8 @@ pub struct Scene {
     pub cards: Vec<CardItem>,
     /// The joins, in the order of their effects' identities.
     pub joins: Vec<JoinMark>,
+    /// Numbers on links, where some are shown; above all else.
+    pub tallies: Vec<Tally>,
     /// The smallest rectangle that holds it all; empty without cards.
     pub bounds: Rect,
 }
@@ -117,6 +123,7 @@ pub fn build(
         cards: cards.collect(),
         bounds: bounds(layout, joins.values()),
         joins: joins.into_values().collect(),
+        tallies: Vec::new(),
     }
 }
 
@@ -132,6 +139,7 @@ impl Scene {
             links: links.cloned().collect(),
             cards: cards.cloned().collect(),
             joins: joins.cloned().collect(),
+            tallies: Vec::new(),
             bounds: Rect::default(),
         };
         let points = scene.links.iter().flat_map(|link| link.path.points());
@@ -140,6 +148,9 @@ impl Scene {
         let rects = rects.chain(scene.joins.iter().map(|mark| mark.rect));
         let whole = rects.chain(points).reduce(|whole, part| whole.union(&part));
         scene.bounds = whole.unwrap_or_default();
+        let is_drawn = |link: &LinkId| scene.links.iter().any(|item| item.id == *link);
+        let tallies = self.tallies.iter().filter(|tally| is_drawn(&tally.link));
+        scene.tallies = tallies.cloned().collect();
         scene
     }
 }

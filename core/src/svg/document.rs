@@ -1,6 +1,9 @@
 //! A whole drawing as an SVG document.
 
-use super::{card::card, join::join, legend::legend, link::link, node::Element, number::short};
+use super::{
+    card::card, chart::ChartOptions, join::join, legend::legend, link::link, node::Element,
+    number::short, tally::tally,
+};
 use crate::{
     layout::{Rect, Size},
     scene::{Legend, Scene, TABLE_FONTS, Theme},
@@ -13,8 +16,8 @@ pub struct Options<'a> {
     pub title: &'a str,
     /// Whether the title is written above the drawing.
     pub has_heading: bool,
-    /// What is said beside the title, such as how much of the web is drawn.
-    pub note: Option<&'a str>,
+    /// Lines below the drawing, such as what of the web is not drawn.
+    pub notes: &'a [String],
     /// Whether the paper is painted; without, whatever lies behind shows through.
     pub has_background: bool,
     /// The legend, laid out where it is to be seen.
@@ -30,7 +33,7 @@ impl Default for Options<'_> {
         Self {
             title: "Incident",
             has_heading: false,
-            note: None,
+            notes: &[],
             has_background: true,
             legend: None,
             metadata: None,
@@ -44,8 +47,18 @@ const MARGIN: f64 = 32.0;
 /// The room for the heading above the drawing, in px.
 const HEADING: f64 = 48.0;
 
-/// The room for the note below the heading, in px.
-const NOTE: f64 = 24.0;
+/// From the drawing down to the middle of the first note, in px.
+const NOTE_GAP: f64 = 28.0;
+/// From one note to the next, in px.
+const NOTE: f64 = 20.0;
+
+/// How much room so many notes take below a drawing, in px.
+pub fn room_for_notes(notes: &[String]) -> f64 {
+    match notes {
+        [] => 0.0,
+        [_, more @ ..] => NOTE_GAP + NOTE / 2.0 + more.iter().map(|_| NOTE).sum::<f64>(),
+    }
+}
 
 /// Draws a scene as a document of its own; its text is an SVG file.
 pub fn document(scene: &Scene, theme: &Theme, options: &Options<'_>) -> Element {
@@ -60,12 +73,13 @@ pub fn document(scene: &Scene, theme: &Theme, options: &Options<'_>) -> Element 
     if options.has_heading {
         svg = svg.holding(heading(frame, theme, options.title));
     }
-    if let Some(words) = options.note {
-        svg = svg.holding(note(frame, theme, words, options.has_heading));
-    }
     svg.holding(layer("links").holding_all(scene.links.iter().map(|item| link(item, theme))))
         .holding(layer("cards").holding_all(scene.cards.iter().map(|item| card(item, theme))))
         .holding(layer("joins").holding_all(scene.joins.iter().map(|mark| join(mark, theme))))
+        .holding_all((!scene.tallies.is_empty()).then(|| {
+            layer("tallies").holding_all(scene.tallies.iter().map(|mark| tally(mark, theme)))
+        }))
+        .holding_all(notes(scene, theme, options.notes))
         .holding_all(options.legend.map(|all| legend(all, theme)))
 }
 
@@ -79,8 +93,9 @@ fn frame(scene: &Scene, options: &Options<'_>) -> Rect {
     if let Some(legend) = options.legend {
         frame = frame.union(&legend.bounds);
     }
-    let above = if options.has_heading { HEADING } else { 0.0 }
-        + if options.note.is_some() { NOTE } else { 0.0 };
+    let below = scene.bounds.bottom() + room_for_notes(options.notes);
+    frame.size.height = frame.size.height.max(below - frame.top);
+    let above = if options.has_heading { HEADING } else { 0.0 };
     frame.top -= above;
     frame.size.height += above;
     frame.grown(MARGIN)
@@ -110,15 +125,46 @@ fn background(frame: Rect, theme: &Theme) -> Element {
         .with("fill", theme.paper)
 }
 
-fn note(frame: Rect, theme: &Theme, words: &str, is_below_heading: bool) -> Element {
-    let below = if is_below_heading { 42.0 } else { 13.0 };
-    Element::new("text")
-        .with("class", "note")
-        .with_number("x", frame.left + MARGIN)
-        .with_number("y", frame.top + MARGIN + below)
-        .with_number("font-size", 13.0)
-        .with("fill", theme.muted)
-        .holding(words)
+/// A chart with its title above and its notes below, as a document.
+pub(super) fn sheet(
+    bounds: Rect,
+    drawn: Element,
+    theme: &Theme,
+    options: &ChartOptions<'_>,
+) -> Element {
+    let scene = Scene {
+        bounds,
+        ..Scene::default()
+    };
+    let of_map = Options {
+        title: options.title,
+        has_heading: true,
+        notes: options.notes,
+        fonts: options.fonts,
+        ..Options::default()
+    };
+    let frame = frame(&scene, &of_map);
+    root(frame, &of_map)
+        .holding(Element::new("title").holding(options.title))
+        .holding(background(frame, theme))
+        .holding(heading(frame, theme, options.title))
+        .holding(drawn)
+        .holding_all(notes(&scene, theme, options.notes))
+}
+
+fn notes(scene: &Scene, theme: &Theme, notes: &[String]) -> Vec<Element> {
+    let mut baseline = scene.bounds.bottom() + NOTE_GAP + 4.5 - NOTE;
+    let lines = notes.iter().map(|words| {
+        baseline += NOTE;
+        Element::new("text")
+            .with("class", "note")
+            .with_number("x", scene.bounds.left)
+            .with_number("y", baseline)
+            .with_number("font-size", 13.0)
+            .with("fill", theme.muted)
+            .holding(words.as_str())
+    });
+    lines.collect()
 }
 
 fn heading(frame: Rect, theme: &Theme, title: &str) -> Element {

@@ -4,6 +4,7 @@
 //! accessible name, so that a page can find, describe and restyle it.
 
 mod card;
+mod chart;
 mod document;
 mod glyph;
 mod join;
@@ -11,11 +12,14 @@ mod legend;
 mod link;
 mod node;
 mod number;
+mod tally;
 mod write;
 
 pub use card::card;
-pub use document::{Options, document};
+pub use chart::{ChartOptions, chart_document, chart_edge, chart_mark};
+pub use document::{Options, document, room_for_notes};
 pub use join::join;
 pub use legend::{legend, sample};
 pub use link::{link, path_data};
 pub use node::{Element, SvgNode};
+pub use tally::tally;

@@ -9,7 +9,8 @@ use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
     Category, CategoryId, Colour, Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident,
     IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Passes,
-    Phase, Prediction, PredictionId, Role, Seal, Stance, Subject, Target, Text, When,
+    Phase, Pinned, PinnedId, Prediction, PredictionId, Role, Seal, Stance, Subject, Target, Text,
+    When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -41,6 +42,7 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             evidence: keyed(rest.0, |part| &part.id),
             actions: keyed(rest.1, |part| &part.id),
             predictions: keyed(rest.2, |part| &part.id),
+            pinned: keyed(rest.4, |part| &part.id),
             notes: keyed(rest.3, |part| &part.id),
             categories: keyed(codes.0, |part| &part.id),
             areas: keyed(codes.1, |part| &part.id),
@@ -172,7 +174,13 @@ fn subject() -> impl Strategy<Value = Subject> {
     ]
 }
 
-type Rest = (Vec<Evidence>, Vec<Action>, Vec<Prediction>, Vec<Note>);
+type Rest = (
+    Vec<Evidence>,
+    Vec<Action>,
+    Vec<Prediction>,
+    Vec<Note>,
+    Vec<Pinned>,
+);
 
 fn rest() -> impl Strategy<Value = Rest> {
     (
@@ -180,6 +188,7 @@ fn rest() -> impl Strategy<Value = Rest> {
         vec(action(), 0..MOST),
         vec(prediction(), 0..4),
         vec(note(), 0..MOST),
+        vec(pinned(), 0..4),
     )
 }
 
@@ -255,6 +264,24 @@ fn note() -> impl Strategy<Value = Note> {
             text,
             about,
             order,
+        },
+    )
+}
+
+fn pinned() -> impl Strategy<Value = Pinned> {
+    let id = id(PinnedId::numbered, "q");
+    let question = select(vec!["what-if", "roots", "a-later-one"]);
+    let without = vec(factor_id(), 0..3);
+    (id, question, rarely(factor_id()), without, order()).prop_filter_map(
+        "no name",
+        |(id, question, factor, without, order)| {
+            Some(Pinned {
+                id,
+                question: question.parse().ok()?,
+                factor,
+                without: without.into_iter().collect(),
+                order,
+            })
         },
     )
 }

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use whyweb_core::{
     command::{
         AccountCommand, ActionCommand, AreaCommand, CategoryCommand, Command, EvidenceCommand,
-        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PredictionCommand,
+        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand, PredictionCommand,
     },
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase, Position,
-        Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+        EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase, Pinned,
+        Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
     },
 };
 
@@ -226,6 +226,24 @@ fn other_command() -> impl Strategy<Value = Command> {
             .into()
         }),
         (id("p", 2), text()).prop_map(|(p, words)| PredictionCommand::Open(p, words).into()),
+        (
+            id("q", 3),
+            proptest::option::of(factor_id()),
+            proptest::collection::btree_set(factor_id(), 0..3)
+        )
+            .prop_map(|(id, factor, without)| {
+                let question = "what-if".parse().unwrap();
+                let order = 0;
+                PinnedCommand::Add(Pinned {
+                    id,
+                    question,
+                    factor,
+                    without,
+                    order,
+                })
+                .into()
+            }),
+        id("q", 3).prop_map(|id| PinnedCommand::Remove(id).into()),
     ]
 }
 

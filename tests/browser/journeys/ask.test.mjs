@@ -1,11 +1,12 @@
 // Questions and what if, from the keyboard, on an incident that was real.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { largeIncident } from "../bench/incident.mjs";
 import { assertAccessible, stage } from "../browser.mjs";
-import { choose } from "../files.mjs";
-import { map, opened, selected, spokenCards } from "../map.mjs";
+import { choose, exported } from "../files.mjs";
+import { map, opened, saved, selected, spokenCards } from "../map.mjs";
 import { begin, openExample } from "../start.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -179,11 +180,90 @@ test("a number of the bridge matrix selects its links", async () => {
   const page = await someone.open();
   await openCloudflare(page);
   await ask(page, "bridge");
-  const number = answer(page).getByRole("button", { name: "3 from Firewall rules to Deployment" });
+  const number = answer(page).getByRole("button", { name: "Firewall rules to Deployment: 3" });
   await number.press("Enter");
   await number.and(page.locator("[aria-pressed=true]")).waitFor();
   const links = page.locator("#map .strand.selected title");
   await becomes(() => links.count(), 3, "selected links");
+  await someone.end();
+});
+
+test("bars and heat map are saved as pictures, as they are drawn", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  for (const [words, heading, name, count] of [
+    ["sorts of factors", "Factors by category", /factors-by-category\.svg$/, 5],
+    ["bridge", "Links from area to area", /links-from-area-to-area.*\.svg$/, 36],
+  ]) {
+    await ask(page, words);
+    const drawn = answer(page).locator(".bars, .matrix").first();
+    await drawn.locator(".counted").first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      drawn.getByRole("button", { name: "Save picture" }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), name);
+    const text = await readFile(await download.path(), "utf8");
+    assert.equal(text.match(/class="counted"/g).length, count);
+    assert.equal(await drawn.locator(".counted").count(), count);
+    assert.ok(text.includes(heading) && !text.includes("var(--"), "a file stands by itself");
+    await page.keyboard.press("Escape");
+    await map(page).focus();
+  }
+  await someone.end();
+});
+
+test("routes are counted on the links, on screen and in the picture", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  await ask(page, "route from");
+  await answer(page).getByText("47 routes lead", { exact: false }).waitFor();
+  assert.equal(await page.locator("#map .tally").count(), 0);
+  await answer(page).getByRole("button", { name: "Count on links" }).click();
+  await becomes(() => page.locator("#map .tally").count(), 32);
+  const numbers = await page.locator("#map .tally text").allTextContents();
+  // The last links share out all routes: 13, 14, 19 and 1.
+  for (const number of ["13", "14", "19", "1"]) assert.ok(numbers.includes(number), number);
+  await page.locator("#map .tally title").getByText("19 routes go over this link").waitFor({ state: "attached" });
+  const { text } = await exported(page, "Picture (SVG)");
+  assert.equal(text.match(/class="tally"/g).length, 32);
+  await someone.end();
+});
+
+test("a pinned answer is kept, asked anew, and taken off by undo", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openCloudflare(page);
+  await ask(page, "stop asking");
+  const pin = answer(page).getByRole("button", { name: /^Pin/ });
+  await pin.click();
+  await becomes(() => pin.getAttribute("aria-pressed"), "true");
+  await saved(page);
+  await page.reload();
+  await page.locator("#map .card").first().waitFor();
+  await map(page).focus();
+  await page.keyboard.press("/");
+  await asks(page).getByRole("option").first().getByText("pinned, of the whole map").waitFor();
+  await page.keyboard.press("Enter");
+  await becomes(() => sentence(page).textContent(), "We stopped asking at 16 factors.");
+  await answer(page).getByText("Pinned answers").click();
+  await answer(page).locator(".answer-pinned").getByRole("button", { pressed: true }).waitFor();
+
+  // Never stale: the map is another one now.
+  await find(page, "status entries", MINOR);
+  await map(page).focus();
+  await page.keyboard.press("Delete");
+  await becomes(() => sentence(page).textContent(), "We stopped asking at 15 factors.");
+  const { text } = await exported(page, "Whyweb file");
+  assert.deepEqual(JSON.parse(text).incident.pinned.map(({ question }) => question), ["roots"]);
+
+  await pin.click();
+  await becomes(() => pin.getAttribute("aria-pressed"), "false");
+  await map(page).focus();
+  await page.keyboard.press("z");
+  await becomes(() => pin.getAttribute("aria-pressed"), "true");
   await someone.end();
 });
 

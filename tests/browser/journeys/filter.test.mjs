@@ -50,7 +50,8 @@ test("a filter by words fades the rest, or hides it, and nothing moves", async (
   await t.test("a picture says how much of the web it shows", async () => {
     await map(page).focus();
     const { text } = await exported(page, "Picture (SVG)");
-    assert.match(text, new RegExp(`>${meant} of ${FACTORS} factors shown<`));
+    assert.match(text, new RegExp(`>${FACTORS - meant} of ${FACTORS} factors not shown:<`));
+    assert.match(text, new RegExp(`>${FACTORS - meant} filtered: only words “rule”<`));
     const sheet = await page.context().newPage();
     await sheet.goto("about:blank");
     await sheet.setContent(text.slice(text.indexOf("<svg")));
@@ -65,7 +66,7 @@ test("a filter by words fades the rest, or hides it, and nothing moves", async (
     await becomes(() => drawn(page), FACTORS);
     assert.deepEqual(await picture(page), before);
     const { text } = await exported(page, "Picture (SVG)");
-    assert.doesNotMatch(text, /factors shown</);
+    assert.doesNotMatch(text, /factors not shown/);
   });
   await someone.end();
 });
@@ -169,3 +170,53 @@ for (const colorScheme of ["light", "dark"]) {
     await someone.end();
   });
 }
+
+test("an entry of the legend filters by what it stands for, and folds away", async (t) => {
+  const someone = await visit();
+  const page = await someone.open();
+  await openExample(page, /Cloudflare WAF rule outage/, FACTORS);
+  await map(page).focus();
+  await page.keyboard.press("Shift+K");
+  const legend = page.getByRole("complementary", { name: "Legend" });
+  const entry = (name) => legend.getByRole("button", { name, exact: true });
+  await legend.waitFor();
+  await t.test("it is accessible", () => assertAccessible(page));
+
+  await t.test("by keyboard: links with a test, then a category beside it", async () => {
+    await entry("Necessary").focus();
+    await page.keyboard.press("Enter");
+    await becomes(() => count(page), `4 of ${FACTORS} factors match`);
+    assert.equal(await entry("Necessary").getAttribute("aria-pressed"), "true");
+    await page.keyboard.press("Enter");
+    await bar(page).waitFor({ state: "detached" });
+    await entry("Human").press("Enter");
+    await becomes(() => count(page), `2 of ${FACTORS} factors match`);
+    await entry("Human").press("Enter");
+  });
+
+  await t.test("by what actions do: those addressed and those not are all there are", async () => {
+    const matches = async (name) => {
+      await entry(name).press("Enter");
+      await becomes(async () => /match$/.test(await count(page)), true);
+      const number = Number((await count(page)).split(" ")[0]);
+      await entry(name).press("Enter");
+      await bar(page).waitFor({ state: "detached" });
+      return number;
+    };
+    const addressed = await matches("Addressed");
+    assert.ok(addressed > 0 && addressed < FACTORS);
+    assert.equal(addressed + (await matches("Not addressed")), FACTORS);
+    assert.ok((await matches("An action prevents")) <= addressed);
+  });
+
+  await t.test("it stays open for the next visit, until it is folded", async () => {
+    await page.reload();
+    await legend.waitFor();
+    await legend.getByRole("button", { name: "Fold the legend" }).click();
+    await legend.waitFor({ state: "detached" });
+    await page.reload();
+    await page.locator("#map .card").first().waitFor();
+    assert.equal(await legend.count(), 0);
+  });
+  await someone.end();
+});

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, stage } from "../browser.mjs";
 import { exported } from "../files.mjs";
-import { current, map, saved, spokenLinks } from "../map.mjs";
+import { current, map, saved, selected, spokenCards, spokenLinks } from "../map.mjs";
 import { openExample } from "../start.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -93,11 +93,37 @@ test("all links and joins of an incident are tested from the keyboard", async (t
     assert.equal(await untested(page), 0);
     assert.match(await question(page), new RegExp(`^All ${LINKS} links are tested, and every join is known\\. Next: `));
   });
+  await t.test("then what would have prevented it, and what if it had not been so, and back", async () => {
+    await page.keyboard.press("Escape");
+    await strip(page).waitFor({ state: "detached" });
+    const answer = page.getByRole("region", { name: "Answer" });
+    const outcome = () => spokenCards(page).then((cards) => cards.find((card) => card.includes("Sites worldwide")));
+    await page.keyboard.press("/");
+    await page.getByRole("dialog", { name: "Ask" }).waitFor();
+    await page.keyboard.type("smallest change");
+    await page.keyboard.press("Enter");
+    await answer.getByText("would have been prevented", { exact: false }).first().waitFor();
+    await answer.getByText("It rests on no untested link.").waitFor();
+    await page.keyboard.press("Escape");
+    await answer.waitFor({ state: "detached" });
+
+    const before = await outcome();
+    await page.keyboard.press("w");
+    await page.keyboard.press("Control+f");
+    await page.getByRole("dialog", { name: "Find a card" }).waitFor();
+    await page.keyboard.type("exhausted everywhere");
+    await page.keyboard.press("Enter");
+    await selected(page, "Processors serving web traffic are exhausted everywhere");
+    await page.keyboard.press("Enter");
+    await becomes(outcome, `${before} Prevented.`);
+    await page.keyboard.press("Enter");
+    await becomes(outcome, before);
+    await page.keyboard.press("Escape");
+    await answer.waitFor({ state: "detached" });
+  });
   t.diagnostic(`${keys.links} links and ${keys.joins} joins, a key each`);
 
   await t.test("the file has the answers", async () => {
-    await page.keyboard.press("Escape");
-    await strip(page).waitFor({ state: "detached" });
     await saved(page);
     const { text } = await exported(page, "Whyweb file");
     const { incident } = JSON.parse(text);
@@ -156,12 +182,24 @@ test("accounts that disagree are kept until one is settled", async (t) => {
     await page.keyboard.press("n");
     await becomes(() => current(page), `${link}: untested, accounts disagree`);
   });
+  await t.test("an account is said in other words, in its place", async () => {
+    const item = details.getByRole("listitem").filter({ hasText: "It would have stopped by itself" });
+    await item.getByRole("button", { name: "Change the account" }).click();
+    const words = details.getByLabel("What this account says");
+    assert.equal(await words.inputValue(), "It would have stopped by itself");
+    assert.equal(await details.getByLabel("Whose account").inputValue(), "On call");
+    await words.fill("It would have stopped within minutes");
+    await details.getByRole("button", { name: "Keep" }).click();
+    await details.getByText("It would have stopped within minutes").waitFor();
+    assert.equal(await details.getByText("It would have stopped by itself").count(), 0);
+    await becomes(() => current(page), `${link}: untested, accounts disagree`);
+  });
   await t.test("settling on one answers the test and keeps what was said", async () => {
     const item = details.getByRole("listitem").filter({ hasText: "It kept it going" });
     await item.getByRole("button", { name: "Settle on this" }).click();
     await becomes(() => current(page), `${link}: necessary`);
     await details.getByText("When people tell it differently").waitFor();
-    await details.getByText("It would have stopped by itself").waitFor();
+    await details.getByText("It would have stopped within minutes").waitFor();
     await details.getByText("It kept it going").waitFor();
   });
   await someone.end();

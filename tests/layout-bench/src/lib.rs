@@ -1,4 +1,5 @@
-//! The layout engine alone as WebAssembly, for measuring it beside others in the same browser.
+//! The engine alone as WebAssembly, for measuring its layout beside others in the same browser, and
+//! how fast it answers questions there.
 //!
 //! It holds no algorithm. A script hands over a graph, asks for layouts as often as it likes, and
 //! reads the drawing when the clock no longer runs.
@@ -7,5 +8,7 @@ mod bench;
 mod drawing;
 mod graph;
 mod incident;
+mod questions;
 
 pub use bench::{Bench, incident_graph};
+pub use questions::Questions;

@@ -10,6 +10,7 @@ use whyweb_core::{
 
 use super::Here;
 use crate::{
+    components::canvas::drawn,
     effects::theme,
     later, platform,
     state::{Asked, Dialog, Draft, Focus, Place, Sieve, Standing, UiAction},
@@ -328,6 +329,12 @@ pub(super) fn switch(here: &Here) {
 fn standing(here: &Here) -> Option<Standing> {
     let arrived = platform::parts::arrived().filter(|_| here.ui.sieve.is_on())?;
     Some(later::standing(arrived, &here.shown, &here.ui))
+}
+
+/// Shows all that is drawn: what a filter, a focus or a fold leaves out takes no room.
+pub(super) fn show_all(here: &Here) {
+    let standing = standing(here);
+    here.viewport.fit(&drawn(&here.shown, standing.as_ref()));
 }
 
 pub(super) fn open_filter(here: &Here) {

@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod filter;
 pub mod inspector;
 pub mod intake;
+pub mod legend;
 pub mod notice;
 pub mod outline;
 pub mod picker;

@@ -37,9 +37,11 @@ pub fn Room(props: &RoomProps) -> Html {
     let shown = use_state(|| None::<Shown>);
     let save = use_state_eq(|| SaveState::Saved);
     let ui = use_reducer(remembered);
-    use_effect_with((ui.details, ui.outline), |(details, outline)| {
+    let panels = (ui.details, ui.outline, ui.legend);
+    use_effect_with(panels, |(details, outline, legend)| {
         preference::set_flag(DETAILS, *details);
         preference::set_flag(OUTLINE, *outline);
+        preference::set_flag(LEGEND, *legend);
     });
     let desk = use_state(|| None::<Desk>);
     let viewport = use_memo((), |()| Viewport::default());
@@ -65,6 +67,7 @@ pub fn Room(props: &RoomProps) -> Html {
     let is_sieving = ui.sieve.is_open || ui.sieve.is_on();
     let is_asked = ui.details
         || ui.outline
+        || ui.legend
         || ui.dialog.is_some()
         || ui.asked.is_some()
         || ui.testing
@@ -74,18 +77,22 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
-    let [outline, filter, strip, answer, details, window] = match &later {
+    let [outline, filter, legend, strip, answer, details, window] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
+            later::legend(*here, &shown, &ui),
             later::test_strip(*here, &ui),
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
         ],
         Later::Missing(why) if is_asked => {
-            let [none, nor, neither, no, not] = Default::default();
-            [none, nor, neither, no, not, missing_line(why)]
+            let mut none: [Html; 7] = Default::default();
+            if let Some(window) = none.last_mut() {
+                *window = missing_line(why);
+            }
+            none
         }
         Later::Missing(_) | Later::Coming => Default::default(),
     };
@@ -100,6 +107,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { outline }
                         { filter }
                         <Canvas {standing} />
+                        { legend }
                         { strip }
                         { answer }
                         { details }
@@ -126,11 +134,13 @@ fn standing(later: &Later, shown: &Shown, ui: &Ui) -> Option<Rc<Standing>> {
 /// Which panels this person left open.
 const DETAILS: &str = "details";
 const OUTLINE: &str = "outline";
+const LEGEND: &str = "legend";
 
 fn remembered() -> Ui {
     Ui {
         details: preference::flag(DETAILS),
         outline: preference::flag(OUTLINE),
+        legend: preference::flag(LEGEND),
         ..Ui::default()
     }
 }

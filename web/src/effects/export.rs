@@ -7,7 +7,7 @@ use whyweb_core::{
     format::{json, outline},
     layout::Point,
     model::{FactorId, Incident, IncidentId},
-    scene::{self, MeasureText, SYSTEM_FONTS, Scene, Theme},
+    scene::{self, MeasureText, SYSTEM_FONTS, Scene, Tally, TextStyle, Theme, Weight, shorten},
     svg,
 };
 
@@ -67,38 +67,42 @@ pub fn native(incident: &Incident, state: Option<&[u8]>) -> OutFile {
     }
 }
 
-/// Its picture, in the fonts of this page and without some of its cards; it says how many it shows.
-pub fn picture(snapshot: &Snapshot, look: Look, left_out: &BTreeSet<FactorId>) -> OutFile {
+/// What of a map is in its picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Seen {
+    /// Cards that are not.
+    pub left_out: BTreeSet<FactorId>,
+    /// What is said of those, a line each.
+    pub notes: Vec<String>,
+    /// Numbers on its links.
+    pub tallies: Vec<Tally>,
+}
+
+/// Its picture, in the fonts of this page and without some of its cards; it says what it leaves out.
+pub fn picture(snapshot: &Snapshot, look: Look, seen: &Seen) -> OutFile {
     let (incident, measure) = (&snapshot.incident, CanvasMeasure::new());
-    let scene = if left_out.is_empty() {
+    let scene = if seen.left_out.is_empty() && seen.tallies.is_empty() {
         Cow::Borrowed(&snapshot.scene)
     } else {
-        Cow::Owned(snapshot.scene.showing(|id| !left_out.contains(id)))
+        let mut scene = snapshot.scene.clone();
+        scene.tallies.clone_from(&seen.tallies);
+        Cow::Owned(scene.showing(|id| !seen.left_out.contains(id)))
     };
-    let (shown, all) = (scene.cards.len(), snapshot.scene.cards.len());
-    let note = (shown < all).then(|| format!("{shown} of {all} factors shown"));
     OutFile {
         name: file_name(incident, "svg"),
         kind: "image/svg+xml",
-        text: svg(
-            incident,
-            &scene,
-            look,
-            note.as_deref(),
-            &measure,
-            SYSTEM_FONTS,
-        ),
+        text: svg(incident, &scene, look, &seen.notes, &measure, SYSTEM_FONTS),
     }
 }
 
 /// A scene as an SVG document. The map inside is what is to be read, without the document's history:
 /// a picture is passed on more lightly than a file. `measure` is the one the scene was made with,
-/// `fonts` those it measures; `note` is written below the title.
+/// `fonts` those it measures; `notes` are written below it.
 pub fn svg(
     incident: &Incident,
     scene: &Scene,
     look: Look,
-    note: Option<&str>,
+    notes: &[String],
     measure: &dyn MeasureText,
     fonts: &'static str,
 ) -> String {
@@ -107,20 +111,38 @@ pub fn svg(
     } else {
         Theme::light()
     };
-    let corner = Point::new(scene.bounds.left, scene.bounds.bottom() + LEGEND_GAP);
     let width = scene.bounds.size.width.max(LEGEND_WIDTH);
+    let style = TextStyle::new(13.0, Weight::Regular);
+    let notes = notes
+        .iter()
+        .map(|line| shorten(line, width, style, measure));
+    let notes: Vec<String> = notes.collect();
+    let below = scene.bounds.bottom() + svg::room_for_notes(&notes);
+    let corner = Point::new(scene.bounds.left, below + LEGEND_GAP);
     let legend = scene::legend(incident, corner, width, measure);
     let map = look.has_map.then(|| json::write(incident, None));
     let options = svg::Options {
         title: incident.name(),
         has_heading: look.has_heading,
-        note,
+        notes: &notes,
         has_background: true,
         legend: (look.has_legend && !legend.items.is_empty()).then_some(&legend),
         metadata: map.as_deref(),
         fonts,
     };
     svg::document(scene, &theme, &options).to_string()
+}
+
+/// A chart of its counts.
+pub fn chart(incident: &Incident, heading: &str, text: String) -> OutFile {
+    OutFile {
+        name: file_name(
+            incident,
+            &format!("{}.svg", IncidentId::from_words(heading)),
+        ),
+        kind: "image/svg+xml",
+        text,
+    }
 }
 
 /// Its outline, in Markdown.

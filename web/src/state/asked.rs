@@ -1,11 +1,11 @@
 //! What is asked of the web, and what its answer marks on the map.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use whyweb_core::{
     analysis::{About, Highlight, Question},
-    model::{FactorId, Incident, Role},
-    scene::LinkItem,
+    model::{FactorId, Incident, LinkId, Role},
+    scene::{LinkItem, Tally},
 };
 
 /// A question that is asked of the web as it stands, again after each change.
@@ -104,7 +104,21 @@ pub struct Marks {
     pub raised: Highlight,
     /// What becomes of factors, in *what if*.
     pub fates: BTreeMap<FactorId, Fate>,
+    /// Numbers on links, where the answer counts something there.
+    pub tallies: Tallies,
 }
+
+/// Numbers on links. Those made anew count as others: comparing what they hold would cost more.
+#[derive(Debug, Clone, Default)]
+pub struct Tallies(pub Rc<BTreeMap<LinkId, Tally>>);
+
+impl PartialEq for Tallies {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || (self.0.is_empty() && other.0.is_empty())
+    }
+}
+
+impl Eq for Tallies {}
 
 impl Marks {
     /// Whether what is not raised fades: an answer that is about nothing on the map leaves it as it is.

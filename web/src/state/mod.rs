@@ -10,7 +10,7 @@ mod standing;
 mod ui;
 pub mod viewport;
 
-pub use asked::{Asked, Fate, LinkMark, Marks};
+pub use asked::{Asked, Fate, LinkMark, Marks, Tallies};
 pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
 pub use sieve::{Focus, Sieve};

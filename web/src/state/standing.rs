@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use whyweb_core::{
+    layout::Rect,
     model::{FactorId, LinkId},
     scene::LinkItem,
 };
@@ -32,7 +33,7 @@ impl Stand {
 }
 
 /// The cards and links that do not stand as they always do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Standing {
     /// Cards.
     pub factors: BTreeMap<FactorId, Stand>,
@@ -40,6 +41,8 @@ pub struct Standing {
     pub links: BTreeMap<LinkId, Stand>,
     /// How many causes of a drawn card are not drawn.
     pub more: BTreeMap<FactorId, usize>,
+    /// Where that lies which is drawn, where some is not.
+    pub drawn: Option<Rect>,
 }
 
 impl Standing {

@@ -1,10 +1,11 @@
 //! What is selected, edited and opened. Nothing of it is saved.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use whyweb_core::{
     document::{Selectable, Selection},
     model::{FactorId, LinkId},
+    scene::Tally,
 };
 use yew::Reducible;
 
@@ -72,6 +73,10 @@ pub struct Notice {
 }
 
 /// What is selected, edited and opened.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "panels that are open or folded, each for itself"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ui {
     /// What is selected; the first is the one that keys act on.
@@ -84,6 +89,8 @@ pub struct Ui {
     pub details: bool,
     /// Whether the outline is open.
     pub outline: bool,
+    /// Whether the legend lies over the map.
+    pub legend: bool,
     /// Whether the links are being tested one by one.
     pub testing: bool,
     /// What of the map is to be seen.
@@ -96,6 +103,8 @@ pub struct Ui {
     pub asked: Option<Asked>,
     /// What that answer marks on the map, once it is there.
     pub marks: Option<Rc<Marks>>,
+    /// Whether what an answer counts on links is written there.
+    pub tallies: bool,
 }
 
 /// A change to it.
@@ -111,6 +120,8 @@ pub enum UiAction {
     Details(bool),
     /// Opens or folds the outline.
     Outline(bool),
+    /// Opens or folds the legend.
+    Legend(bool),
     /// Begins to test the links one by one, or ends it.
     Test(bool),
     /// Shows this of the map.
@@ -129,6 +140,8 @@ pub enum UiAction {
     Switch(FactorId),
     /// Marks on the map what an answer is about.
     Mark(Rc<Marks>),
+    /// Writes what an answer counts on the links, or no longer.
+    Tally(bool),
     /// Closes the answer.
     EndAsk,
 }
@@ -164,6 +177,12 @@ impl Ui {
         self.asked.as_ref().is_some_and(Asked::is_what_if)
     }
 
+    /// The numbers that an answer writes on links, where they are to be seen.
+    pub fn tallies(&self) -> Option<&BTreeMap<LinkId, Tally>> {
+        let marks = self.marks.as_ref().filter(|_| self.tallies)?;
+        Some(&marks.tallies.0)
+    }
+
     /// Whether a factor is selected.
     pub fn has_factor(&self, id: &FactorId) -> bool {
         self.selection
@@ -192,6 +211,7 @@ impl Reducible for Ui {
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
+            UiAction::Legend(open) => ui.legend = open,
             UiAction::Test(on) => {
                 (ui.testing, ui.draft, ui.notice) = (on, None, None);
                 if on {
@@ -216,6 +236,7 @@ impl Reducible for Ui {
             }
             // An answer may come when its question is closed already.
             UiAction::Mark(marks) => ui.marks = ui.asked.is_some().then_some(marks),
+            UiAction::Tally(on) => ui.tallies = on,
             UiAction::EndAsk => (ui.asked, ui.marks) = (None, None),
         }
         if ui == *self { self } else { ui.into() }

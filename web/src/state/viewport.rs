@@ -170,13 +170,14 @@ impl Viewport {
         }
     }
 
-    /// Brings what an answer is about on screen: moves no further than it takes, and zooms out where
-    /// there is no room for all of it.
-    pub fn show(&self, rect: &Rect) {
-        if self.has_room_for(rect) {
+    /// Brings what an answer is about on screen: moves no further than it takes, zooms out where there
+    /// is no room for all of it, and in where it could not be read. Where all of it together could not
+    /// be read, it shows what the answer begins with.
+    pub fn show(&self, rect: &Rect, first: Option<&Rect>) {
+        if self.zoom() >= READABLE && self.has_room_for(rect) {
             self.reveal(rect);
         } else {
-            self.fit(rect);
+            self.begin(rect, first);
         }
     }
 

@@ -1,7 +1,8 @@
 //! Which factors do many short routes pass?
 
 use crate::analysis::{
-    answer::Answer, ask::Asking, betweenness::betweenness as find, question::Question, told::count,
+    answer::Answer, ask::Asking, betweenness::betweenness as find, question::Question,
+    reach::untested_into, told::count,
 };
 
 /// More is a list nobody reads.
@@ -29,4 +30,5 @@ pub(in crate::analysis) fn betweenness(asking: &Asking) -> Answer {
     Answer::new(Question::Betweenness, sentence)
         .list("Most first, in routes between two others", rows.collect())
         .bounded(bound)
+        .resting_on(untested_into(asking.web(), |_| true))
 }

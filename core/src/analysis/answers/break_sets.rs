@@ -16,18 +16,28 @@ pub(in crate::analysis) fn break_sets(asking: &Asking) -> Answer {
     let mut answer = Answer::new(Question::BreakSets, "");
     let mut sentences = Vec::new();
     let mut bounds = Vec::new();
-    for goal in asking.goals() {
+    for (turn, goal) in asking.goals().iter().enumerate() {
         let (sure, conditional) = (goal.search.sure(), goal.search.conditional());
-        sentences.push(sentence(told, goal, &sure));
+        let mut earlier = asking.goals().iter().take(turn);
+        let same = earlier.find(|other| !sure.is_empty() && other.search.sure() == sure);
         bounds.extend(bound(asking, goal));
         let name = name(told, goal);
-        let rows = sure.iter().map(|set| told.row_of(set, " + "));
-        let rows = rows.map(without_links).collect();
+        if let Some(other) = same {
+            let same = same_sentence(told, goal, other);
+            // Of two outcomes and both together it would be said twice.
+            if !sentences.contains(&same) {
+                sentences.push(same);
+            }
+        } else {
+            sentences.push(sentence(told, goal, &sure));
+            let rows = sure.iter().map(|set| told.row_of(set, " + "));
+            let rows = rows.map(without_links).collect();
+            answer = answer.list(format!("Would have prevented {name}"), rows);
+        }
         let maybe = conditional.iter().map(|set| conditional_row(told, set));
         answer = answer
-            .list(format!("Would have prevented {name}"), rows)
             .quiet_list(
-                format!("Would have prevented {name} only if a join were all"),
+                format!("Would have prevented {name} only if causes had to come together"),
                 maybe.collect(),
                 true,
             )
@@ -38,6 +48,24 @@ pub(in crate::analysis) fn break_sets(asking: &Asking) -> Answer {
     let untested = untested.max().unwrap_or_default();
     let bound = (!bounds.is_empty()).then(|| bounds.join(" "));
     answer.bounded(bound).resting_on(untested)
+}
+
+/// Nobody reads the same list twice.
+fn same_sentence(told: &Told, goal: &Goal, other: &Goal) -> String {
+    format!(
+        "What would have prevented {} would have prevented {} as well.",
+        name(told, other),
+        rest(told, goal, other)
+    )
+}
+
+/// What of a goal another one does not name.
+fn rest(told: &Told, goal: &Goal, other: &Goal) -> String {
+    let rest = goal.outcomes.iter();
+    let rest: Vec<_> = rest
+        .filter(|outcome| !other.outcomes.contains(outcome))
+        .collect();
+    told.all_quoted(rest, "and")
 }
 
 fn name(told: &Told, goal: &Goal) -> String {
@@ -71,7 +99,7 @@ fn sentence(told: &Told, goal: &Goal, sure: &[Vec<FactorId>]) -> String {
                 count(largest, "factor")
             ),
             maybe => format!(
-                "No change of up to {} would surely have prevented {name}; {} would have if unknown joins were all.",
+                "No change of up to {} would surely have prevented {name}; {} would have if all causes were needed where nobody has told yet how they combine.",
                 count(largest, "factor"),
                 count(maybe, "set")
             ),
@@ -100,7 +128,10 @@ fn sentence(told: &Told, goal: &Goal, sure: &[Vec<FactorId>]) -> String {
 fn conditional_row(told: &Told, set: &ConditionalSet) -> Row {
     let mut row = without_links(told.row_of(&set.factors, " + "));
     let joins = told.all_quoted(&set.joins, "or");
-    row.text = format!("{} (if all causes of {joins} were needed)", row.text);
+    row.text = format!(
+        "{} (depends on whether all causes of {joins} were needed)",
+        row.text
+    );
     row
 }
 

@@ -57,7 +57,7 @@ pub(in crate::analysis) fn bridges(asking: &Asking) -> Answer {
         ),
     ];
     answer.tables.extend(tables.into_iter().flatten());
-    answer
+    answer.resting_on(told.untested_among(found.links.keys()))
 }
 
 fn sentence(found: &Bridges) -> String {

@@ -6,6 +6,7 @@ use crate::{
         ask::Asking,
         coverage::{Coverage, coverage as find},
         question::Question,
+        reach::untested_into,
         told::{Told, count},
     },
     model::ActionId,
@@ -35,6 +36,7 @@ pub(in crate::analysis) fn coverage(asking: &Asking) -> Answer {
         )
         .list("Actions that address nothing", actions(told, &found.idle))
         .bounded(bound)
+        .resting_on(untested_into(asking.web(), |_| true))
 }
 
 fn sentence(asking: &Asking, found: &Coverage) -> String {
@@ -50,7 +52,7 @@ fn sentence(asking: &Asking, found: &Coverage) -> String {
         .filter(|(set, touched)| set.len() == touched.len())
         .count();
     let roots = format!(
-        "Some action addresses {addressed} of {}, and every factor of {whole} of {}.",
+        "Actions address {addressed} of {}, and {whole} of {} as a whole.",
         count(found.roots.len(), "root"),
         count(found.break_sets.len(), "break set"),
     );

@@ -7,7 +7,7 @@ use crate::{
         answer::Answer,
         ask::Asking,
         question::Question,
-        reach::{Towards, reach, untested_into},
+        reach::{Towards, reach},
         told::count,
     },
     model::{FactorId, Role},
@@ -23,6 +23,7 @@ pub(in crate::analysis) fn downstream(asking: &Asking) -> Answer {
     let named = told.all_quoted(&from, "and");
     let sentence = match (reached.len(), outcomes.count()) {
         (0, _) => format!("Nothing on the map follows from {named}."),
+        (1, 1) => format!("1 factor follows from {named}: an outcome."),
         (all, 0) => format!("{} from {named}, no outcome among them.", follow(all)),
         (all, outcomes) => format!(
             "{} from {named}, {} among them.",
@@ -32,11 +33,12 @@ pub(in crate::analysis) fn downstream(asking: &Asking) -> Answer {
     };
     let after: BTreeSet<_> = reached.iter().map(|(factor, _)| factor).collect();
     let is_in = |factor: &FactorId| after.contains(factor) || from.contains(factor);
-    let is_after = |place: usize| after.contains(&told.web.factors[place].id);
+    let links = told.links_among(is_in);
+    let untested = told.untested_among(&links);
     Answer::new(Question::Downstream, sentence)
         .list("From near to far", super::upstream::rows(told, &reached))
-        .raising(from.clone(), told.links_among(is_in))
-        .resting_on(untested_into(asking.web(), is_after))
+        .raising(from.clone(), links)
+        .resting_on(untested)
 }
 
 fn follow(number: usize) -> String {

@@ -1,9 +1,11 @@
 //! Where do several causes meet?
 
+use std::collections::BTreeSet;
+
 use crate::{
     analysis::{
         answer::Answer, ask::Asking, junctions::junctions as find_junctions, question::Question,
-        told::count,
+        reach::untested_into, told::count,
     },
     model::Join,
 };
@@ -13,11 +15,15 @@ pub(in crate::analysis) fn junctions(asking: &Asking) -> Answer {
     let found = find_junctions(asking.web());
     let sentence = match found.first() {
         None => "Nowhere yet: no factor has more than one cause.".to_owned(),
-        Some((most, number)) => format!(
-            "Several causes meet at {}, most at {} with {number}.",
-            count(found.len(), "factor"),
-            told.quoted(most),
-        ),
+        Some((first, number)) => {
+            let equals = found.iter().filter(|(_, causes)| causes == number).count();
+            let most = match equals {
+                1 => told.quoted(first),
+                equals => format!("{equals} of them"),
+            };
+            let places = count(found.len(), "factor");
+            format!("Several causes meet at {places}, most at {most} with {number}.")
+        }
     };
     let rows = found.iter().map(|(factor, causes)| {
         let join = told.incident.factors.get(factor).map(|factor| factor.join);
@@ -28,5 +34,9 @@ pub(in crate::analysis) fn junctions(asking: &Asking) -> Answer {
         };
         told.row(factor, format!("{}, {join}", count(*causes, "cause")))
     });
-    Answer::new(Question::Junctions, sentence).list("Most causes first", rows.collect())
+    let meets: BTreeSet<_> = found.iter().map(|(factor, _)| factor).collect();
+    let is_met = |place: usize| meets.contains(&asking.web().factors[place].id);
+    Answer::new(Question::Junctions, sentence)
+        .list("Most causes first", rows.collect())
+        .resting_on(untested_into(asking.web(), is_met))
 }

@@ -39,8 +39,14 @@ pub(in crate::analysis) fn loops(asking: &Asking) -> Answer {
     });
     let rows = circles.collect();
     let inside = told.links_among(|factor| sets.iter().any(|set| set.contains(factor)));
-    Answer::new(Question::Loops, sentence)
+    let untested = told.untested_among(&inside);
+    let answer = Answer::new(Question::Loops, sentence);
+    if sets.is_empty() {
+        return answer.bounded(bound);
+    }
+    answer
         .list("Short loops first", rows)
         .raising(sets.iter().flatten().cloned(), inside)
         .bounded(bound)
+        .resting_on(untested)
 }

@@ -5,8 +5,9 @@ use crate::analysis::{
     ask::Asking,
     pareto::{Share, pareto as find},
     question::Question,
-    told::count,
+    told::{count, joined},
 };
+use crate::model::FactorId;
 
 pub(in crate::analysis) fn pareto(asking: &Asking) -> Answer {
     let told = &asking.told;
@@ -23,24 +24,20 @@ pub(in crate::analysis) fn pareto(asking: &Asking) -> Answer {
     };
     let sorts = named(&found.by_category, category);
     let places = named(&found.by_area, area);
-    let first = |sorts: &[Named]| {
-        sorts
-            .first()
-            .map(|(name, share, _)| (name.clone(), share.len()))
-    };
-    let sentence = match (first(&sorts), first(&places)) {
-        (Some((sort, most)), Some((place, there))) => {
-            let noun = if found.total == 1 {
+    let sentence = match found.total {
+        0 => "There is no event or condition on the map yet.".to_owned(),
+        total => {
+            let noun = if total == 1 {
                 "event or condition"
             } else {
                 "events and conditions"
             };
             format!(
-                "Of {} {noun}, the largest group is {sort} ({most}) by category and {place} ({there}) by area.",
-                found.total
+                "Of {total} {noun}, by category {}; by area {}.",
+                largest(&sorts),
+                largest(&places)
             )
         }
-        _ => "There is no event or condition on the map yet.".to_owned(),
     };
     let mut answer = Answer::new(Question::Pareto, sentence)
         .quiet_list("By category", rows(&sorts), false)
@@ -52,19 +49,50 @@ pub(in crate::analysis) fn pareto(asking: &Asking) -> Answer {
     answer
 }
 
-type Named = (String, Vec<crate::model::FactorId>, usize);
+/// A group with its name.
+struct Named {
+    name: String,
+    factors: Vec<FactorId>,
+    so_far: usize,
+    /// Whether it has a code: those without are left over rather than alike.
+    is_group: bool,
+}
+
+/// The largest group, or those that are equally large; factors without a code are none.
+fn largest(sorts: &[Named]) -> String {
+    let coded = || sorts.iter().filter(|sort| sort.is_group);
+    let Some(most) = coded().map(|sort| sort.factors.len()).max() else {
+        return "none is coded".to_owned();
+    };
+    let mut first: Vec<String> = coded()
+        .filter(|sort| sort.factors.len() == most)
+        .map(|sort| sort.name.clone())
+        .collect();
+    match first.len() {
+        1 => format!("the largest group is {} ({most})", first.remove(0)),
+        _ => format!(
+            "the largest groups are {} ({most} each)",
+            joined(first, "and")
+        ),
+    }
+}
 
 fn named<T>(shares: &[Share<T>], name: impl Fn(&Option<T>) -> String) -> Vec<Named> {
     let shares = shares.iter();
     shares
-        .map(|share| (name(&share.of), share.factors.clone(), share.so_far))
+        .map(|share| Named {
+            name: name(&share.of),
+            factors: share.factors.clone(),
+            so_far: share.so_far,
+            is_group: share.of.is_some(),
+        })
         .collect()
 }
 
 fn rows(sorts: &[Named]) -> Vec<Row> {
-    let rows = sorts.iter().map(|(name, factors, _)| Row {
-        text: format!("{name}: {}", count(factors.len(), "factor")),
-        factors: factors.clone(),
+    let rows = sorts.iter().map(|sort| Row {
+        text: format!("{}: {}", sort.name, count(sort.factors.len(), "factor")),
+        factors: sort.factors.clone(),
         ..Row::default()
     });
     rows.collect()
@@ -73,7 +101,7 @@ fn rows(sorts: &[Named]) -> Vec<Row> {
 fn table(heading: &str, sorts: &[Named]) -> Table {
     let rows = sorts
         .iter()
-        .map(|(name, factors, so_far)| (name.clone(), vec![factors.len(), *so_far]));
+        .map(|sort| (sort.name.clone(), vec![sort.factors.len(), sort.so_far]));
     Table {
         heading: heading.to_owned(),
         columns: vec!["factors".to_owned(), "so far".to_owned()],

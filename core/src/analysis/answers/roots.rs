@@ -1,9 +1,12 @@
 //! Where did we stop asking?
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{
     answer::Answer,
     ask::Asking,
     question::Question,
+    reach::{Towards, reach, untested_into},
     roots::roots as find_roots,
     told::{count, joined},
 };
@@ -39,7 +42,12 @@ pub(in crate::analysis) fn roots(asking: &Asking) -> Answer {
         row.links = told.links_among(|factor| members.contains(factor));
         row
     });
+    let before = reach(asking.web(), &to, Towards::Causes);
+    let before: BTreeSet<_> = before.iter().map(|(factor, _)| factor).chain(&to).collect();
+    let is_asked =
+        |place: usize| before.is_empty() || before.contains(&asking.web().factors[place].id);
     Answer::new(Question::Roots, sentence)
         .list("Without a cause on the map", told.rows(&found.roots))
         .list("Loops without a cause outside them", loops.collect())
+        .resting_on(untested_into(asking.web(), is_asked))
 }

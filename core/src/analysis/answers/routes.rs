@@ -5,8 +5,7 @@ use crate::{
         answer::Answer,
         ask::Asking,
         question::Question,
-        reach::{Towards, distances, untested_into},
-        routes::{RouteCounts, count_routes, shortest_routes},
+        routes::{RouteCount, RouteCounts, count_routes, shortest_routes},
         told::count,
     },
     model::{FactorId, Role},
@@ -26,6 +25,13 @@ pub(in crate::analysis) fn routes(asking: &Asking) -> Answer {
         let rows = found.routes.iter();
         let rows = rows.map(|route| told.row_of(route, " → ")).collect();
         let heading = format!("To {}, short routes first", told.quoted(outcome));
+        for (link, routes) in &counts.over {
+            let so_far = answer
+                .counts
+                .entry(link.clone())
+                .or_insert(RouteCount::NONE);
+            *so_far = so_far.and(*routes);
+        }
         answer = answer
             .list(heading, rows)
             .raising([], counts.over.into_keys().chain(counts.in_loops));
@@ -35,9 +41,7 @@ pub(in crate::analysis) fn routes(asking: &Asking) -> Answer {
         let told = count(limits.routes, "shortest route");
         format!("At most the {told} to each outcome are listed; there are more.")
     });
-    let places: Vec<usize> = outcomes.iter().filter_map(|id| web.place(id)).collect();
-    let before = distances(web, &places, Towards::Causes);
-    let untested = untested_into(web, |place| before[place].is_some());
+    let untested = told.untested_among(&answer.highlight.links);
     answer.bounded(bound).resting_on(untested)
 }
 

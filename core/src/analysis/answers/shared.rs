@@ -1,7 +1,13 @@
 //! What do two outcomes share?
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{
-    answer::Answer, ask::Asking, question::Question, shared::shared as find_shared,
+    answer::Answer,
+    ask::Asking,
+    question::Question,
+    reach::{Towards, reach},
+    shared::shared as find_shared,
 };
 
 pub(in crate::analysis) fn shared(asking: &Asking) -> Answer {
@@ -33,7 +39,16 @@ pub(in crate::analysis) fn shared(asking: &Asking) -> Answer {
     } else {
         outcomes.clone()
     };
-    Answer::new(Question::Shared, sentence)
+    let before = reach(asking.web(), &outcomes, Towards::Causes);
+    let before: BTreeSet<_> = before.iter().map(|(factor, _)| factor).collect();
+    let led_there = told.links_among(|f| before.contains(f) || outcomes.contains(f));
+    let untested = told.untested_among(&led_there);
+    let answer = Answer::new(Question::Shared, sentence);
+    if outcomes.len() < 2 {
+        return answer;
+    }
+    answer
         .list("Led to several outcomes", rows.collect())
         .raising(raised, if found.is_empty() { Vec::new() } else { links })
+        .resting_on(untested)
 }

@@ -7,7 +7,7 @@ use crate::{
         answer::{Answer, Row},
         ask::Asking,
         question::Question,
-        told::{Told, count, joined},
+        told::{Told, joined},
         what_if::{WhatIf, what_if as find},
     },
     model::FactorId,
@@ -27,10 +27,15 @@ pub(in crate::analysis) fn what_if(asking: &Asking) -> Answer {
         _ => asking.web().outcomes(),
     };
     let fates = asked.iter().map(|factor| fate(told, &found, factor));
+    let untold = |factor: &&FactorId| !asked.contains(factor);
+    let others = Others {
+        prevented: found.prevented.iter().filter(untold).count(),
+        hanging: found.depends.keys().filter(untold).count(),
+    };
     let sentence = format!(
         "Had {} not been so{}",
         told.all_quoted(&removed, "and"),
-        sentence_end(fates.collect(), &found)
+        sentence_end(fates.collect(), &others)
     );
     let hangs = found.depends.iter();
     let hangs = hangs.map(|(factor, joins)| depends_row(told, factor, joins));
@@ -55,7 +60,7 @@ fn fate(told: &Told, found: &WhatIf, factor: &FactorId) -> String {
     } else if let Some(joins) = found.depends.get(factor) {
         let causes = which_causes(told, joins, factor);
         format!(
-            "whether {name} would have been prevented depends on an untested join: were {causes} needed?"
+            "whether {name} would have been prevented depends on an untested join: whether {causes} were needed"
         )
     } else if found.less_likely.contains(factor) {
         format!("{name} would have been less likely, not prevented")
@@ -64,15 +69,25 @@ fn fate(told: &Told, found: &WhatIf, factor: &FactorId) -> String {
     }
 }
 
-fn sentence_end(fates: Vec<String>, found: &WhatIf) -> String {
+/// The factors that the sentence does not name.
+struct Others {
+    prevented: usize,
+    hanging: usize,
+}
+
+fn sentence_end(fates: Vec<String>, others: &Others) -> String {
     let mut ends = fates;
-    // What is told of outcomes is counted in again: the number is of the whole map.
-    let others = found.prevented.len();
-    ends.push(match others {
-        0 => "nothing on the map is sure to be gone".to_owned(),
-        1 => "1 factor in all is sure to be gone".to_owned(),
-        others => format!("{} in all are sure to be gone", count(others, "factor")),
-    });
+    match (others.prevented, others.hanging) {
+        (0, 0) => ends.push("nothing else on the map would be sure to be gone".to_owned()),
+        (0, _) => {}
+        (1, _) => ends.push("1 other factor would be sure to be gone".to_owned()),
+        (gone, _) => ends.push(format!("{gone} other factors would be sure to be gone")),
+    }
+    match others.hanging {
+        0 => {}
+        1 => ends.push("1 other depends on how causes combine".to_owned()),
+        hanging => ends.push(format!("{hanging} others depend on how causes combine")),
+    }
     format!(": {}.", ends.join("; "))
 }
 
@@ -87,5 +102,5 @@ fn which_causes(told: &Told, joins: &BTreeSet<FactorId>, factor: &FactorId) -> S
 
 fn depends_row(told: &Told, factor: &FactorId, joins: &BTreeSet<FactorId>) -> Row {
     let causes = which_causes(told, joins, factor);
-    told.row(factor, format!("if {causes} were needed"))
+    told.row(factor, format!("depends on whether {causes} were needed"))
 }

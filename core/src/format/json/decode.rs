@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Prediction, Subject, Target,
+    Pinned, Prediction, Subject, Target,
 };
 
 pub(super) fn incident(mut file: v1::Incident) -> Incident {
@@ -43,6 +43,7 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         actions: keyed(file.actions, action, |part| part.id.clone()),
         predictions: keyed(file.predictions, prediction, |part| part.id.clone()),
         notes: keyed(file.notes, note, |part| part.id.clone()),
+        pinned: keyed(file.pinned, pinned, |part| part.id.clone()),
         categories,
         areas: keyed(file.areas, area, |part| part.id.clone()),
         positions,
@@ -179,6 +180,16 @@ fn note(file: v1::Note, index: u32) -> Note {
         kind: file.kind.0,
         text: file.text.0,
         about: subject(file.about),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn pinned(file: v1::Pinned, index: u32) -> Pinned {
+    Pinned {
+        id: file.id.0,
+        question: file.question.0,
+        factor: value(file.factor),
+        without: file.without.into_iter().map(Checked::into_inner).collect(),
         order: file.order.unwrap_or(index),
     }
 }

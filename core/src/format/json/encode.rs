@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Position, Prediction, Subject, Target, by_turn,
+    Pinned, Position, Prediction, Subject, Target, by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -45,6 +45,7 @@ fn incident(incident: &Incident) -> v1::Incident {
         actions: listed(&incident.actions, |part| part.order, action),
         predictions: listed(&incident.predictions, |part| part.order, prediction),
         notes: listed(&incident.notes, |part| part.order, note),
+        pinned: listed(&incident.pinned, |part| part.order, pinned),
     }
 }
 
@@ -193,6 +194,16 @@ fn note(part: &Note, order: Option<u32>) -> v1::Note {
         about: subject(&part.about),
         order,
         loose: false,
+    }
+}
+
+fn pinned(part: &Pinned, order: Option<u32>) -> v1::Pinned {
+    v1::Pinned {
+        id: Checked(part.id.clone()),
+        question: Checked(part.question.clone()),
+        factor: field(part.factor.as_ref()),
+        without: part.without.iter().cloned().map(Checked).collect(),
+        order,
     }
 }
 

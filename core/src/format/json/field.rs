@@ -13,7 +13,8 @@ use super::{
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
-    NoteKind, Phase, Position, PredictionId, Role, Seal, Stance, Text, WebAddress, When,
+    NoteKind, Phase, PinnedId, Position, PredictionId, QuestionName, Role, Seal, Stance, Text,
+    WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -101,6 +102,8 @@ parsed! {
     PredictionId: "the id of a prediction", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     NoteId: "the id of a note", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     CategoryId: "the id of a category", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    PinnedId: "the id of a pinned answer", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    QuestionName: "the name of a question", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     AreaId: "the id of an area", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     Day: "a day such as \"2017-01-31\"", "^\\d{4}-\\d{2}-\\d{2}$";
     Moment: "a moment such as \"2017-01-31T23:27:00Z\"", "^\\d{4}-\\d{2}-\\d{2}T";

@@ -13,7 +13,8 @@ use super::{
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
-    NoteKind, Phase, PredictionId, Role, Seal, Stance, Text, WebAddress, When,
+    NoteKind, Phase, PinnedId, PredictionId, QuestionName, Role, Seal, Stance, Text, WebAddress,
+    When,
 };
 
 /// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
@@ -180,6 +181,8 @@ shape! {
         predictions: Vec<Prediction> = default,
         /// Words that are no factor.
         notes: Vec<Note> = default,
+        /// Answers that are kept, as the questions they answer.
+        pinned: Vec<Pinned> = default,
     }
 
     /// What sort of factor something is.
@@ -324,6 +327,18 @@ shape! {
         sealed_at: Checked<Moment>,
         /// The words, once opened.
         opened: Option<Checked<Text>> = default,
+        order: Option<u32> = default,
+    }
+
+    /// An answer that is kept: its question, which is asked again whenever it is looked at.
+    Pinned {
+        id: Checked<PinnedId>,
+        /// The question, as "whyweb ask --list" names it. One that nobody knows is kept.
+        question: Checked<QuestionName>,
+        /// The id of the factor it is about; it need not be there any more.
+        factor: Option<Checked<FactorId>> = default,
+        /// The ids of the factors it switches off; they need not be there any more.
+        without: Vec<Checked<FactorId>> = default,
         order: Option<u32> = default,
     }
 

@@ -124,5 +124,5 @@ fn marks_of(asked: &Asked, answer: Option<&Answer>, shown: &Shown, web: &Web) ->
     if asked.is_what_if() {
         return marks::fates(&what_if(&shown.incident, web, &asked.about.without));
     }
-    marks::raised(answer, &shown.incident)
+    marks::raised(answer, shown)
 }

@@ -1,10 +1,10 @@
 //! The head of the panel: the question, what it is about, and what can be done with the answer.
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::analysis::Needs;
+use whyweb_core::analysis::{Needs, Question};
 use yew::prelude::*;
 
-use super::{find::Told, pick::Picks};
+use super::{find::Told, pick::Picks, pinned::pin_switch};
 use crate::{
     components::primitives::{Button, glyph::REMOVE},
     platform::{clipboard, dom},
@@ -36,17 +36,31 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
             <h2>{ asked.question.title() }</h2>
             { about(asked, picks) }
             <span class="answer-space"></span>
+            if asked.question == Question::Routes { { count_switch(picks) } }
             if is_narrowed(asked) {
                 { Button::new("Ask of the whole map", doing(UiAction::Ask(Asked::new(asked.question, None)))).class("quiet small wide-only").view() }
             }
             if !asked.about.without.is_empty() {
                 { Button::new("Switch all on", doing(UiAction::Ask(Asked::what_if(&[], &picks.shown.incident)))).class("quiet small").view() }
             }
+            { pin_switch(asked, picks) }
             { Button::new("Ask another question", doing(UiAction::Open(Dialog::Ask))).key("/").class("quiet small again").says("Ask").view() }
             { Button::new("Copy the answer as text", copy.unwrap_or_default()).class("quiet small").says("Copy").disabled(is_disabled).view() }
             { Button::new(closes, close).key("Esc").class("quiet small").glyph(REMOVE).view() }
         </header>
     }
+}
+
+/// Writes on each link how many routes go over it, or no longer.
+fn count_switch(picks: &Picks) -> Html {
+    let on = picks.ui.tallies;
+    let ui = picks.ui.dispatcher();
+    let turn = Callback::from(move |()| ui.dispatch(UiAction::Tally(!on)));
+    Button::new("Count on links how many routes go over each", turn)
+        .class("quiet small")
+        .says("Count on links")
+        .pressed(on)
+        .view()
 }
 
 /// What it is about; in *what if*, how many cards are off.

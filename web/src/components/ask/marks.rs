@@ -1,15 +1,21 @@
 //! What an answer marks on the map.
 
+use std::rc::Rc;
+
 use whyweb_core::{
     analysis::{Answer, WhatIf},
     layout::Rect,
-    model::{Incident, LinkId},
+    model::LinkId,
 };
 
-use crate::state::{Fate, Marks, Shown};
+use crate::{
+    platform::measure::CanvasMeasure,
+    state::{Fate, Marks, Shown, Tallies},
+};
 
 /// What an answer raises. A link is raised with the cards at its ends, which say what it is.
-pub fn raised(answer: &Answer, incident: &Incident) -> Marks {
+pub fn raised(answer: &Answer, shown: &Shown) -> Marks {
+    let incident = &shown.incident;
     let mut raised = answer.highlight.clone();
     let links = raised.links.iter();
     let ends = links.filter_map(|link: &LinkId| incident.links.get(link));
@@ -19,8 +25,25 @@ pub fn raised(answer: &Answer, incident: &Incident) -> Marks {
     raised.factors.extend(ends);
     Marks {
         raised,
+        tallies: tallies(answer, shown),
         ..Marks::default()
     }
+}
+
+/// How many routes go over each link, half way along it.
+fn tallies(answer: &Answer, shown: &Shown) -> Tallies {
+    let number = |link: &LinkId| {
+        let routes = answer.counts.get(link)?;
+        let noun = if routes.get() == 1 {
+            "route goes"
+        } else {
+            "routes go"
+        };
+        Some((routes.brief(), format!("{routes} {noun} over this link")))
+    };
+    let tallies = shown.scene.tallies(number, &CanvasMeasure::new());
+    let by_link = tallies.into_iter().map(|tally| (tally.link.clone(), tally));
+    Tallies(Rc::new(by_link.collect()))
 }
 
 /// What becomes of each card. Nothing fades: any card may be switched next.

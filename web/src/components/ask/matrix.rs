@@ -1,62 +1,72 @@
 //! A table of counts as a heat map: the more there are in a cell, the deeper its ground.
 
-use whyweb_core::analysis::{Row, Table};
+use whyweb_core::{
+    analysis::{Row, Table},
+    scene::{Chart, Mark, Theme, matrix as drawn},
+    svg,
+};
 use yew::prelude::*;
 
-use super::pick::Picks;
+use super::{chart::save, pick::Picks};
+use crate::{components::canvas::slice, platform::measure::CanvasMeasure};
 
-/// How many grounds there are beside the blank one.
-const HEATS: usize = 5;
+const HINT: &str = "Links from the row to the column; those on the diagonal stay where they are.";
 
 /// The heat map. Rows lead to columns; a number selects the links it counts.
 pub fn matrix(table: &Table, picks: &Picks) -> Html {
-    let numbers = table.rows.iter().flat_map(|(_, numbers)| numbers);
-    let most = numbers.copied().max().unwrap_or_default();
+    let chart = drawn(&table.columns, &table.rows, &CanvasMeasure::new());
+    let marks = |row: usize| chart.marks.iter().filter(move |mark| mark.place.0 == row);
     html! {
         <section class="answer-list matrix" key={table.heading.clone()}>
-            <h3>{ &table.heading }</h3>
+            <h3>{ &table.heading }{ save(&table.heading, HINT, chart.clone(), picks) }</h3>
             <table>
                 <thead>
                     <tr>
                         <td></td>
-                        { for table.columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }
+                        { for table.columns.iter().enumerate().map(|(column, name)| html! {
+                            <th scope="col" title={name.clone()}>{ edge(name, column, &chart) }</th>
+                        }) }
                     </tr>
                 </thead>
                 <tbody>
-                    { for table.rows.iter().enumerate().map(|(place, (name, numbers))| html! {
+                    { for table.rows.iter().enumerate().map(|(row, (name, _))| html! {
                         <tr>
-                            <th scope="row">{ name }</th>
-                            { for numbers.iter().enumerate().map(|(column, number)| {
-                                let heat = (number * HEATS).div_ceil(most.max(1));
-                                html! {
-                                    <td
-                                        class={(place == column).then_some("local")}
-                                        data-heat={heat.to_string()}
-                                    >
-                                        { cell(*number, (place, column), table, picks) }
-                                    </td>
-                                }
-                            }) }
+                            <th scope="row" title={name.clone()}>
+                                { edge(name, table.columns.len() + row, &chart) }
+                            </th>
+                            { for marks(row).map(|mark| html! { <td>{ cell(mark, table, picks) }</td> }) }
                         </tr>
                     }) }
                 </tbody>
             </table>
-            <p class="hint">{ "Links from the row to the column; those on the diagonal stay where they are. A number selects its links." }</p>
+            <p class="hint">{ HINT }{ " A number selects its links." }</p>
         </section>
     }
 }
 
-fn cell(number: usize, place: (usize, usize), table: &Table, picks: &Picks) -> Html {
-    let Some(links) = table.links.get(&place) else {
-        return html! { { number } };
+/// A name at the edge: the columns' come first, then the rows'.
+fn edge(name: &str, turn: usize, chart: &Chart) -> Html {
+    let drawn = chart.edges.get(turn).map(|edge| {
+        let words = svg::chart_edge(edge, &Theme::variables());
+        slice(edge.rect, [words])
+    });
+    html! { <><span class="heard-only">{ name.to_owned() }</span>{ drawn.unwrap_or_default() }</> }
+}
+
+fn cell(mark: &Mark, table: &Table, picks: &Picks) -> Html {
+    let face = html! {
+        <>
+            <span class="heard-only">{ mark.description.clone() }</span>
+            { slice(mark.rect, [svg::chart_mark(mark, &Theme::variables())]) }
+        </>
     };
-    let name = |names: Option<&String>| names.cloned().unwrap_or_default();
-    let from = name(table.rows.get(place.0).map(|(name, _)| name));
-    let to = name(table.columns.get(place.1));
+    let Some(links) = table.links.get(&mark.place) else {
+        return face;
+    };
     let row = Row {
-        text: format!("{number} from {from} to {to}"),
+        text: mark.description.clone(),
         links: links.clone(),
         ..Row::default()
     };
-    picks.cell(row, number)
+    picks.cell(row, face)
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::state::UiContext;
 
 mod bars;
+mod chart;
 mod find;
 mod head;
 mod lists;
@@ -12,6 +13,7 @@ mod marks;
 mod matrix;
 mod panel;
 mod pick;
+mod pinned;
 mod questions;
 mod window;
 

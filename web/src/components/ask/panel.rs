@@ -12,6 +12,7 @@ use super::{
     marks::bounds,
     matrix::matrix,
     pick::{Picks, use_picks},
+    pinned::pinned_list,
 };
 use crate::{
     acts::press,
@@ -54,7 +55,7 @@ pub fn Panel(props: &PanelProps) -> Html {
         >
             { head(&props.asked, told.as_ref(), &picks) }
             <div class={classes!("answer-body", is_stale.then_some("stale"))} id={BODY} tabindex="0" role="group" aria-labelledby={SENTENCE}>
-                { lead(&props.asked, told.as_ref(), is_stale) }
+                { lead(&props.asked, told.as_ref(), is_stale, &picks) }
                 if let Some(Told { answer: Ok(answer), .. }) = &told { { found(answer, &picks) } }
             </div>
         </section>
@@ -75,10 +76,12 @@ fn use_showing(asked: &Asked, told: Option<&Told>, picks: &Picks) {
     let is_told = told.is_some_and(|told| told.asked == *asked);
     let picks = picks.clone();
     let question = (asked.question, asked.about.factor.clone());
+    let first = told.and_then(|told| told.answer.as_ref().ok()?.sections.first()?.rows.first());
+    let first = first.and_then(|row| picks.place(row));
     use_effect_with((question, is_told), move |(_, is_told)| {
         let marks = picks.ui.marks.as_ref().filter(|_| *is_told);
         if let Some(rect) = marks.and_then(|marks| bounds(marks, &picks.shown)) {
-            picks.viewport.show(&rect);
+            picks.viewport.show(&rect, first.as_ref());
         }
     });
 }
@@ -105,7 +108,7 @@ fn is_sign(key: &str) -> bool {
 }
 
 /// The answer in a sentence, what it rests on, and what it does not mean.
-fn lead(asked: &Asked, told: Option<&Told>, is_stale: bool) -> Html {
+fn lead(asked: &Asked, told: Option<&Told>, is_stale: bool, picks: &Picks) -> Html {
     let answer = told.map(|told| told.answer.as_ref());
     let sentence = match &answer {
         None => "Looking… Esc stops.",
@@ -127,6 +130,7 @@ fn lead(asked: &Asked, told: Option<&Told>, is_stale: bool) -> Html {
                 if let Some(rests) = answer.rests_on() { <p class="answer-rests">{ rests }</p> }
             }
             <p class="answer-caveat"><b>{ "What this does not mean. " }</b>{ asked.question.caveat() }</p>
+            { pinned_list(asked, picks) }
         </div>
     }
 }

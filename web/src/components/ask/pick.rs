@@ -70,20 +70,18 @@ impl Picks {
     }
 
     /// A number of a table as a button that selects what it counts.
-    pub fn cell(&self, row: Row, number: usize) -> Html {
+    pub fn cell(&self, row: Row, face: Html) -> Html {
         let is_chosen = selection(&row).is_some_and(|selection| self.ui.selection == selection);
-        let label = row.text.clone();
         let picks = self.clone();
         let onclick = Callback::from(move |_: MouseEvent| picks.choose(&row));
         html! {
             <button
                 type="button"
                 class="answer-cell"
-                aria-label={label}
                 aria-pressed={is_chosen.to_string()}
                 {onclick}
             >
-                { number }
+                { face }
             </button>
         }
     }
@@ -103,7 +101,7 @@ impl Picks {
     }
 
     /// Where on the map a row's cards lie, and the cards at the ends of its links.
-    fn place(&self, row: &Row) -> Option<Rect> {
+    pub fn place(&self, row: &Row) -> Option<Rect> {
         let (cards, links) = (&self.shown.layout.cards, &self.shown.incident.links);
         let ends = row.links.iter().filter_map(|id| links.get(id));
         let ends = ends.flat_map(|link| [&link.cause, &link.effect]);

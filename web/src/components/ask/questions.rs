@@ -6,6 +6,7 @@ use whyweb_core::{
     model::{FactorId, Incident},
 };
 
+use super::pinned::{about, asked};
 use crate::{drafts::sentence, state::Asked};
 
 /// A question that can be asked, or why it cannot be yet.
@@ -17,6 +18,8 @@ pub struct Offer {
     pub hindrance: Option<String>,
     /// Whether it is about what is selected.
     pub is_apt: bool,
+    /// Exactly what is asked, and what of, where it is a pinned answer.
+    pub pinned: Option<(Asked, String)>,
 }
 
 /// What is selected, as far as questions are about it.
@@ -28,7 +31,7 @@ pub struct Selected<'a> {
     pub has_link: bool,
 }
 
-/// The questions with all typed words in them: those about what is selected first, then the others in
+/// The questions with all typed words in them: pinned ones first, then those about what is selected, then the others in
 /// the order people meet them, and last those that cannot be asked yet.
 pub fn offers(words: &str, incident: &Incident, web: &Web, selected: Selected<'_>) -> Vec<Offer> {
     let words = words.to_lowercase();
@@ -42,17 +45,35 @@ pub fn offers(words: &str, incident: &Incident, web: &Web, selected: Selected<'_
             question,
             hindrance: hindrance(question, incident, web, selected.factor),
             is_apt: is_apt(question, selected),
+            pinned: None,
         })
         .collect();
+    offers.extend(pinned_offers(incident).filter(|offer| has_words(&offer.question)));
     // Stable: what is equal stays in the order of the questions.
     offers.sort_by_key(|offer| match offer {
         Offer {
             hindrance: Some(_), ..
-        } => 2,
-        Offer { is_apt: true, .. } => 0,
-        _ => 1,
+        } => 3,
+        Offer {
+            pinned: Some(_), ..
+        } => 0,
+        Offer { is_apt: true, .. } => 1,
+        _ => 2,
     });
     offers
+}
+
+fn pinned_offers(incident: &Incident) -> impl Iterator<Item = Offer> + '_ {
+    let pinned = incident.pinned_in_order().into_iter();
+    pinned.filter_map(|pinned| {
+        let asked = asked(pinned)?;
+        Some(Offer {
+            question: asked.question,
+            hindrance: None,
+            is_apt: false,
+            pinned: Some((asked, about(pinned, incident))),
+        })
+    })
 }
 
 fn is_apt(question: Question, selected: Selected<'_>) -> bool {

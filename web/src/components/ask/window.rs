@@ -51,6 +51,11 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
             if offer.hindrance.is_some() {
                 return;
             }
+            if let Some((asked, _)) = offer.pinned {
+                on_close.emit(());
+                ui.dispatch(UiAction::Ask(asked));
+                return;
+            }
             let asked = match Asked::new(offer.question, ui.factor()) {
                 asked if asked.is_what_if() => Asked::what_if(&ui.factors(), &incident),
                 asked => asked,
@@ -129,10 +134,11 @@ fn row(place: usize, offer: &Offer, chosen: usize, ask: &Callback<Offer>) -> Htm
         let (ask, offer) = (ask.clone(), offer.clone());
         Callback::from(move |_: MouseEvent| ask.emit(offer.clone()))
     };
-    let aside = match &offer.hindrance {
-        Some(hindrance) => hindrance.as_str(),
-        None if offer.is_apt => "about the selection",
-        None => "",
+    let aside = match (&offer.hindrance, &offer.pinned) {
+        (Some(hindrance), _) => hindrance.clone(),
+        (_, Some((_, about))) => format!("pinned, {about}"),
+        _ if offer.is_apt => "about the selection".to_owned(),
+        _ => String::new(),
     };
     html! {
         <li
@@ -143,7 +149,7 @@ fn row(place: usize, offer: &Offer, chosen: usize, ask: &Callback<Offer>) -> Htm
             {onclick}
         >
             <span>{ offer.question.title() }</span>
-            if !aside.is_empty() { <span class="pick-aside">{ aside.to_owned() }</span> }
+            if !aside.is_empty() { <span class="pick-aside">{ aside }</span> }
         </li>
     }
 }

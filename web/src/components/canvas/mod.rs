@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use whyweb_core::{layout::Point, model::Role};
+use whyweb_core::{
+    layout::{Point, Rect},
+    model::Role,
+};
 use yew::prelude::*;
 
 mod card;
@@ -20,15 +23,17 @@ pub use draft::{moved_choice, offers_view};
 use link::Link;
 use pointer::{Hands, Pointer, Trace};
 use svg_view::view;
+pub use svg_view::{sample, slice};
 use whyweb_core::{
     model::FactorId,
-    scene::{LinkItem, Theme},
+    scene::{LinkItem, Scene, Theme},
     svg,
 };
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
 use crate::{
+    components::primitives::Button,
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
@@ -50,7 +55,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     let (desk, shown, ui, viewport) = (use_desk(), use_shown(), use_ui(), use_viewport());
     let hands = use_mut_ref(Hands::default);
     let trace = use_state_eq(|| None::<Trace>);
-    use_fitting();
+    let bounds = drawn(&shown, props.standing.as_deref());
+    use_fitting(bounds);
     use_wheel();
 
     let pointer = Pointer {
@@ -110,7 +116,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { zoom_buttons(&viewport, &shown) }
+                { legend_button(&ui) }
+                { zoom_buttons(&viewport, bounds) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
@@ -177,7 +184,36 @@ fn Drawing(props: &CanvasProps) -> Html {
                     </g>
                 }) }
             </g>
+            { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
         </>
+    }
+}
+
+/// Opens the legend, or folds it.
+fn legend_button(ui: &UiContext) -> Html {
+    let (on, dispatcher) = (ui.legend, ui.dispatcher());
+    let turn = Callback::from(move |()| dispatcher.dispatch(UiAction::Legend(!on)));
+    // The map takes the pointer for itself; the button keeps its own.
+    let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
+    let button = Button::new("Legend", turn);
+    html! {
+        <div class="legend-switch" {onpointerdown}>
+            { button.class("quiet small").key("⇧K").says("Legend").pressed(on).view() }
+        </div>
+    }
+}
+
+/// Numbers that an answer writes on the links that are drawn.
+fn tallies(scene: &Scene, ui: &UiContext, is_drawn: &dyn Fn(&LinkItem) -> bool) -> Html {
+    let Some(tallies) = ui.tallies() else {
+        return html! {};
+    };
+    let drawn = scene.links.iter().filter(|item| is_drawn(item));
+    let found = drawn.filter_map(|item| tallies.get(&item.id));
+    html! {
+        <g class="tallies">
+            { for found.map(|tally| view(&svg::tally(tally, &Theme::variables()))) }
+        </g>
     }
 }
 
@@ -200,11 +236,16 @@ fn trace_view(trace: Option<&Trace>) -> Html {
     }
 }
 
+/// Where that lies of the map which is drawn: what is left out takes no room.
+pub fn drawn(shown: &Shown, standing: Option<&Standing>) -> Rect {
+    let drawn = standing.and_then(|standing| standing.drawn);
+    drawn.unwrap_or(shown.scene.bounds)
+}
+
 /// Fits the whole web when it is opened or turned, and afterwards follows what is selected.
 #[hook]
-fn use_fitting() {
+fn use_fitting(bounds: Rect) {
     let (shown, ui, viewport) = (use_shown(), use_ui(), use_viewport());
-    let bounds = shown.scene.bounds;
     {
         let viewport = viewport.clone();
         let factors = shown.incident.factors_in_order().into_iter();

@@ -74,7 +74,7 @@ impl Form {
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
     let (desk, shown, ui) = (use_desk(), use_shown(), use_ui());
-    let left_out = Rc::new(filter::left_out(&shown, &ui));
+    let seen = Rc::new(filter::seen(&shown, &ui));
     let form = use_state_eq(|| Form::Native);
     let look = use_state_eq(|| Look {
         is_dark: theme::is_dark(),
@@ -84,14 +84,14 @@ pub fn Export(props: &ExportProps) -> Html {
     let on_save = {
         let (form, look, history) = (form.clone(), look.clone(), history.clone());
         let (shown, on_close) = (shown.clone(), props.on_close.clone());
-        let left_out = Rc::clone(&left_out);
+        let seen = Rc::clone(&seen);
         Callback::from(move |()| {
             let out: OutFile = match *form {
                 Form::Native => {
                     let state = history.then(|| desk.state());
                     export::native(&shown.incident, state.as_deref())
                 }
-                Form::Picture => export::picture(&shown, *look, &left_out),
+                Form::Picture => export::picture(&shown, *look, &seen),
                 Form::Notes => export::notes(&shown.incident),
             };
             match file::save(&out.name, out.kind, &out.text) {
@@ -135,7 +135,7 @@ pub fn Export(props: &ExportProps) -> Html {
             }
             if *form == Form::Picture {
                 { look_options(*look, &on_change) }
-                <Preview {shown} look={*look} {left_out} />
+                <Preview {shown} look={*look} {seen} />
             }
             <div class="form-foot">
                 { Button::new("Save the file", on_save).id(SAVE).primary().view() }

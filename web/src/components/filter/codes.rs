@@ -1,8 +1,8 @@
 //! The lists of codes to filter by.
 
 use whyweb_core::{
-    model::{LinkTest, Role},
-    query::Coded,
+    model::{ActionAim, LinkTest, Role},
+    query::{Coded, Covered},
 };
 use yew::prelude::*;
 
@@ -32,10 +32,24 @@ pub fn codes(shown: &Shown, sieve: &Sieve, set: &Callback<Sieve>) -> Html {
             if !areas.is_empty() {
                 { list("Area", coded(areas.into_iter(), "no area"), sieve.filter.area.as_ref(), sieve, set, |sieve, code| sieve.filter.area = code) }
             }
+            if !incident.actions.is_empty() {
+                { list("Actions", coverage(), sieve.filter.coverage.as_ref(), sieve, set, |sieve, coverage| sieve.filter.coverage = coverage) }
+            }
             { list("Role", roles, sieve.filter.role.as_ref(), sieve, set, |sieve, role| sieve.filter.role = role) }
             { list("Link test", tests, sieve.filter.test.as_ref(), sieve, set, |sieve, test| sieve.filter.test = test) }
         </>
     }
+}
+
+/// What actions do about a factor, in words.
+pub fn coverage() -> Vec<(Covered, String)> {
+    let aims = ActionAim::ALL.map(|aim| (Covered::By(aim), format!("an action {}", aim.word())));
+    let mut all = vec![
+        (Covered::Some, "addressed".to_owned()),
+        (Covered::Not, "not addressed".to_owned()),
+    ];
+    all.extend(aims);
+    all
 }
 
 /// A list whose first line asks for nothing.

@@ -2,11 +2,14 @@
 
 mod bar;
 mod codes;
+mod seen;
 mod standing;
 
 use yew::prelude::*;
 
-pub use standing::{left_out, standing};
+pub use codes::coverage;
+pub use seen::seen;
+pub use standing::standing;
 
 use crate::state::{Shown, UiContext};
 

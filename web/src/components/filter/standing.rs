@@ -40,11 +40,18 @@ pub fn standing(shown: &Shown, ui: &Ui) -> Standing {
             .is_some_and(|passed| !passed.links.contains(*id))
     };
     let links = links.filter(out).map(|id| (id.clone(), Stand::FilteredOut));
-    Standing {
+    let mut standing = Standing {
         factors: factors.collect(),
         links: links.collect(),
         more: more_causes(graph, incident, &away),
+        drawn: None,
+    };
+    let mut stands = standing.factors.values();
+    if stands.any(|stand| *stand == Stand::Hidden) {
+        let drawn = shown.scene.showing(|id| !standing.hides(id));
+        standing.drawn = Some(drawn.bounds);
     }
+    standing
 }
 
 /// What lies outside the focus or is folded away.
@@ -60,6 +67,11 @@ fn away(shown: &Shown, ui: &Ui) -> BTreeSet<FactorId> {
     away
 }
 
+/// Those of some cards that are folded away.
+pub fn folded_away(shown: &Shown, ui: &Ui) -> BTreeSet<FactorId> {
+    folded(&shown.incident, &shown.graph, &ui.sieve.folds)
+}
+
 /// How many of the cards meet the filter and lie within the focus.
 pub fn count(shown: &Shown, ui: &Ui) -> usize {
     let out: BTreeSet<FactorId> = standing(shown, ui).factors.into_keys().collect();
@@ -73,10 +85,6 @@ pub fn count(shown: &Shown, ui: &Ui) -> usize {
 
 /// The cards that are not drawn.
 pub fn left_out(shown: &Shown, ui: &Ui) -> BTreeSet<FactorId> {
-    // While links are tested all of the map is there.
-    if ui.testing || !ui.sieve.is_on() {
-        return BTreeSet::new();
-    }
     let stands = standing(shown, ui).factors.into_iter();
     let hidden = stands.filter(|(_, stand)| *stand == Stand::Hidden);
     hidden.map(|(id, _)| id).collect()

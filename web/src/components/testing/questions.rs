@@ -66,8 +66,8 @@ pub fn join_question(asking: &Asking, shown: &Shown, id: &FactorId) -> Html {
                 </p>
                 <ul class="strip-causes">{ for causes.map(cause) }</ul>
             </div>
-            <div class="strip-answers" role="group" aria-label="Answers">{ for JOINS.map(answer) }</div>
-            <p class="hint">{ "If even all of them would not have been enough, a cause is missing: leave, and add it with Tab." }</p>
+            <div class="strip-answers of-join" role="group" aria-label="Answers">{ for JOINS.map(answer) }</div>
+            <p class="hint strip-hint">{ "If even all of them would not have been enough, a cause is missing: leave, and add it with Tab." }</p>
         </>
     }
 }

@@ -18,6 +18,7 @@ pub fn standing(shown: &Shown, ui: &Ui) -> Standing {
     let stand = |is_asked: bool| if is_asked { Stand::Asked } else { Stand::Aside };
     let scene = &shown.scene;
     Standing {
+        drawn: None,
         more: BTreeMap::new(),
         factors: scene
             .cards

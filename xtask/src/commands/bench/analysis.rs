@@ -3,8 +3,9 @@
 //! Everything is measured in one run on this machine, on the same webs; peers whose language is not
 //! here are left out, and said to be.
 
+use super::engine::{self, Build};
 use crate::project::Project;
-use crate::shell;
+use crate::{npm, shell};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -12,8 +13,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// The longest a measurement may take, in ms. The first name that fits counts.
+/// The longest a measurement may take, in ms, native and in the page. The first name that fits counts.
 const LIMITS: &[(&str, f64)] = &[
+    ("36 factors, what-if toggle", 10.0),
     ("36 factors, all questions", 10.0),
     ("200 factors, break sets to 4", 200.0),
     ("1000 factors, break-sets", f64::INFINITY),
@@ -21,7 +23,10 @@ const LIMITS: &[(&str, f64)] = &[
     ("1000 factors, ", 50.0),
 ];
 
-/// No question but what comes before any: told, and held to nothing.
+/// No question but what comes before any: told, and held to nothing. It is made once an edit. Ours
+/// costs about what the peers' does, since it holds more than they do: each link three times, with
+/// its test, once by cause, once by effect and once in the condensation, in identity order, and a
+/// factor with all that is known of it. What is asked afterwards is quick because of that.
 const NO_QUESTION: &str = "build and components";
 
 /// How many times faster than a peer the engine has to be.
@@ -47,10 +52,10 @@ pub(super) fn run(project: &Project) -> Result<ExitCode> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let own = own(project, &folder)?;
     println!("Native, the median of several runs:");
-    let mut missed = 0;
-    for measured in &own {
-        missed += usize::from(!within_limit(measured));
-    }
+    let mut missed = own.iter().filter(|m| !within_limit(m)).count();
+    println!("\nAs WebAssembly, compiled as the page is, in Node:");
+    let in_page = in_page(project, &folder)?;
+    missed += in_page.iter().filter(|m| !within_limit(m)).count();
     println!("\nBeside other libraries, how many times as long they take:");
     let mut peers = Vec::new();
     peers.extend(python(project, &folder)?);
@@ -75,9 +80,13 @@ fn within_limit(measured: &Measured) -> bool {
     let limit = limit.map_or(f64::INFINITY, |(_, limit)| *limit);
     let fits = measured.ms < limit;
     let bounded = if measured.bounded { " (bounded)" } else { "" };
-    let mark = if fits { "" } else { "  TOO SLOW" };
+    let bar = if limit.is_finite() {
+        format!("under {limit} ms: {}", verdict(fits))
+    } else {
+        "no bar".to_owned()
+    };
     println!(
-        "  {:36} {:10.3} ms{bounded}{mark}  {}",
+        "  {:36} {:10.3} ms  {bar:18}{bounded}  {}",
         measured.name, measured.ms, measured.note
     );
     fits
@@ -87,13 +96,38 @@ fn fast_enough(peer: &Measured, own: f64) -> bool {
     let wanted = RATIOS.iter().find(|(name, _)| *name == peer.library);
     let wanted = wanted.map_or(0.0, |(_, ratio)| *ratio);
     let ratio = peer.ms / own.max(f64::MIN_POSITIVE);
-    let fits = ratio >= wanted || peer.name.ends_with(NO_QUESTION);
-    let mark = if fits { "" } else { "  TOO LITTLE" };
+    let is_held = !peer.name.ends_with(NO_QUESTION);
+    let fits = ratio >= wanted || !is_held;
+    let bar = if is_held {
+        format!("at least {wanted} ×: {}", verdict(fits))
+    } else {
+        "no bar".to_owned()
+    };
     println!(
-        "  {:30} {:12} {:10.3} ms, {ratio:8.1} ×{mark}  {}",
+        "  {:30} {:12} {:10.3} ms, {ratio:8.1} ×  {bar:20}  {}",
         peer.name, peer.library, peer.ms, peer.note
     );
     fits
+}
+
+fn verdict(fits: bool) -> &'static str {
+    if fits { "ok" } else { "MISSED" }
+}
+
+/// The same questions of the same webs through the page's face of the engine.
+fn in_page(project: &Project, folder: &Path) -> Result<Vec<Measured>> {
+    if shell::on_path("node").is_none() {
+        println!("  left out: there is no node here");
+        return Ok(Vec::new());
+    }
+    npm::ensure_packages(project)?;
+    engine::build(project, Build::Page)?;
+    let mut node = project.command("node");
+    node.arg("tests/browser/bench/analysis.mjs")
+        .arg(engine::folder(project).join("page"))
+        .arg(project.examples().join("gitlab-2017.whyweb.json"))
+        .arg(folder);
+    read(&mut node)
 }
 
 fn own(project: &Project, folder: &Path) -> Result<Vec<Measured>> {

@@ -40,6 +40,7 @@ impl From<File> for v1::File {
             accounts: Vec::new(),
             actions: file.actions.into_iter().map(v1::Action::from).collect(),
             predictions: Vec::new(),
+            pinned: Vec::new(),
             notes: Vec::new(),
         };
         Self {

@@ -1,12 +1,11 @@
 //! The picture as it will be saved.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
-use whyweb_core::model::FactorId;
 use yew::prelude::*;
 
 use crate::{
-    effects::export::{self, Look},
+    effects::export::{self, Look, Seen},
     platform::file::BlobAddress,
     state::Shown,
 };
@@ -17,22 +16,22 @@ pub struct PreviewProps {
     pub shown: Shown,
     /// How it is drawn.
     pub look: Look,
-    /// Cards that are not drawn.
-    pub left_out: Rc<BTreeSet<FactorId>>,
+    /// What of it is drawn.
+    pub seen: Rc<Seen>,
 }
 
 /// The picture, or nothing where the browser cannot show it.
 #[component]
 pub fn Preview(props: &PreviewProps) -> Html {
     let address: Rc<Option<BlobAddress>> = use_memo(
-        (props.shown.clone(), props.look, Rc::clone(&props.left_out)),
-        |(shown, look, left_out)| {
+        (props.shown.clone(), props.look, Rc::clone(&props.seen)),
+        |(shown, look, seen)| {
             // What lies inside is not to be seen, so it is not made for a look.
-            let seen = Look {
+            let bare = Look {
                 has_map: false,
                 ..*look
             };
-            let file = export::picture(shown, seen, left_out);
+            let file = export::picture(shown, bare, seen);
             BlobAddress::of(file.kind, &file.text).ok()
         },
     );

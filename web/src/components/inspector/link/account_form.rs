@@ -1,6 +1,8 @@
 //! The form in which an account is typed.
 
-use whyweb_core::model::{Label, LinkTest, Text};
+use std::sync::Arc;
+
+use whyweb_core::model::{Account, Label, LinkTest, Text};
 use yew::prelude::*;
 
 use crate::{
@@ -21,6 +23,9 @@ pub(super) struct AccountRead {
 
 #[derive(Properties, PartialEq)]
 pub struct FormProps {
+    /// What it holds at first; an account that is being added starts empty.
+    #[prop_or_default]
+    pub start: Option<Arc<Account>>,
     /// Told what it holds when it is done.
     pub on_done: Callback<AccountRead>,
     /// Told that nothing is to be done.
@@ -30,9 +35,16 @@ pub struct FormProps {
 /// The form in which an account is typed.
 #[component]
 pub fn AccountForm(props: &FormProps) -> Html {
-    let words = use_value(String::new());
-    let by = use_value(String::new());
-    let answer = use_value(0_usize);
+    let start = props.start.as_deref();
+    let words = use_value(
+        start
+            .map(|start| start.text.to_string())
+            .unwrap_or_default(),
+    );
+    let by = start.and_then(|start| start.by.as_ref());
+    let by = use_value(by.map(ToString::to_string).unwrap_or_default());
+    let place = |start: &Account| LinkTest::ALL.iter().position(|test| *test == start.test);
+    let answer = use_value(start.and_then(place).unwrap_or_default());
     let is_tried = use_value(false);
     use_focus(FIELD);
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::{
-    command::AccountCommand,
+    command::{AccountCommand, Command},
     model::{Account, AccountId, Link, Subject},
 };
 use yew::prelude::*;
@@ -30,6 +30,7 @@ pub struct AccountsProps {
 pub fn Accounts(props: &AccountsProps) -> Html {
     let (desk, shown) = (use_desk(), use_shown());
     let is_typing = use_value(false);
+    let editing = use_value(None::<AccountId>);
     let accounts = shown.incident.accounts_of(&props.link.id);
     let on_done = {
         let (desk, link, is_typing) = (desk.clone(), props.link.id.clone(), is_typing.setter());
@@ -58,7 +59,10 @@ pub fn Accounts(props: &AccountsProps) -> Html {
     let inside = html! {
         <>
             <ul class="evidence">
-                { for accounts.iter().map(|account| item(account, &desk)) }
+                { for accounts.iter().map(|account| match &*editing {
+                    Some(id) if *id == account.id => edited(account, &desk, &editing.setter()),
+                    _ => item(account, &desk, &editing.setter()),
+                }) }
             </ul>
             if *is_typing {
                 <AccountForm {on_done} {on_cancel} />
@@ -70,8 +74,41 @@ pub fn Accounts(props: &AccountsProps) -> Html {
     section("Accounts", accounts.len(), hint, inside)
 }
 
+/// An account whose words are being changed.
+fn edited(
+    account: &Arc<Account>,
+    desk: &Desk,
+    editing: &UseStateSetter<Option<AccountId>>,
+) -> Html {
+    let on_done = {
+        let (desk, id, editing) = (desk.clone(), account.id.clone(), editing.clone());
+        Callback::from(move |read: AccountRead| {
+            let commands = [
+                AccountCommand::SetText(id.clone(), read.text),
+                AccountCommand::SetBy(id.clone(), read.by),
+                AccountCommand::SetTest(id.clone(), read.test),
+            ];
+            desk.act_all(commands.map(Command::from).to_vec(), None);
+            editing.set(None);
+        })
+    };
+    let on_cancel = {
+        let editing = editing.clone();
+        Callback::from(move |()| editing.set(None))
+    };
+    html! {
+        <li key={account.id.as_str()}>
+            <AccountForm start={Arc::clone(account)} {on_done} {on_cancel} />
+        </li>
+    }
+}
+
 /// One account: who says what, and the answer that gives.
-fn item(account: &Account, desk: &Desk) -> Html {
+fn item(account: &Account, desk: &Desk, editing: &UseStateSetter<Option<AccountId>>) -> Html {
+    let change = {
+        let (id, editing) = (account.id.clone(), editing.clone());
+        Callback::from(move |()| editing.set(Some(id.clone())))
+    };
     let act = |command: fn(AccountId) -> AccountCommand, words: &'static str| {
         let id = account.id.clone();
         desk.saying(words, move || command(id.clone()))
@@ -84,6 +121,8 @@ fn item(account: &Account, desk: &Desk) -> Html {
                 <p class="piece-about">
                     if let Some(by) = by { { by }{ " · " } }
                     <span data-test={account.test.word()}>{ account.test.word() }</span>
+                    { " · " }
+                    { Button::new("Change the account", change).class("quiet link").says("Change").view() }
                     { " · " }
                     { Button::new("Settle on this", act(AccountCommand::Settle, "Settled. The link takes this answer; what each account says is kept as evidence.")).class("quiet link").view() }
                 </p>
