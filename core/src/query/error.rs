@@ -179,7 +179,7 @@ pub struct QueryError {
     detail: ErrorDetail,
     span: Option<Span>,
     message: String,
-    hint: Option<String>,
+    meant: Option<String>,
     at_runtime: bool,
 }
 
@@ -195,7 +195,7 @@ impl QueryError {
             detail,
             span: Some(span),
             message: message.into(),
-            hint: None,
+            meant: None,
             at_runtime: false,
         }
     }
@@ -224,8 +224,8 @@ impl QueryError {
         }
     }
 
-    pub(crate) fn hinting(mut self, hint: Option<String>) -> Self {
-        self.hint = hint;
+    pub(crate) fn meaning(mut self, meant: Option<&str>) -> Self {
+        self.meant = meant.map(str::to_owned);
         self
     }
 
@@ -249,9 +249,23 @@ impl QueryError {
         &self.message
     }
 
-    /// What was perhaps meant.
-    pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+    /// The name or word that was perhaps meant, to stand where the error is.
+    pub fn meant(&self) -> Option<&str> {
+        self.meant.as_deref()
+    }
+
+    /// The text with what was perhaps meant where the error is.
+    ///
+    /// ```
+    /// use whyweb_core::query::{Schema, prepare};
+    /// let text = "MATCH (f:Factor) RETRUN f";
+    /// let error = prepare(text, &Schema::default()).unwrap_err();
+    /// assert_eq!(error.mended(text).as_deref(), Some("MATCH (f:Factor) RETURN f"));
+    /// ```
+    pub fn mended(&self, text: &str) -> Option<String> {
+        let (span, meant) = self.span.zip(self.meant())?;
+        let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
+        Some(format!("{before}{meant}{after}"))
     }
 
     /// Whether it showed only while the query ran.
@@ -303,8 +317,8 @@ impl QueryError {
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, "; {hint}"),
+        match &self.meant {
+            Some(meant) => write!(f, "; did you mean `{meant}`?"),
             None => Ok(()),
         }
     }

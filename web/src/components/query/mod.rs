@@ -1,0 +1,41 @@
+//! Written queries: the field that one is written in, its rows in the panel at the bottom, and those
+//! that are kept.
+//!
+//! Ask hands over at one place: what begins as a query does is written and run here.
+
+use yew::prelude::*;
+
+use crate::state::UiContext;
+
+mod begins;
+mod caret;
+mod csv;
+mod editor;
+mod failure;
+mod find;
+mod found;
+mod head;
+mod keep;
+mod kept;
+mod mirror;
+mod names;
+mod offer;
+mod offers;
+mod panel;
+mod spoken;
+mod subject;
+mod table;
+
+pub use begins::begins;
+pub use editor::Editor;
+pub use kept::KeptList;
+
+/// What the window says of the language.
+pub const PURPOSE: &str =
+    "A query over this incident, in a read-only subset of openCypher. It changes nothing.";
+
+/// The panel with the rows, where a query is open.
+pub fn rows_panel(ui: &UiContext) -> Option<Html> {
+    let text = ui.query.clone()?;
+    Some(html! { <div class="answer-place"><panel::Panel {text} /></div> })
+}
