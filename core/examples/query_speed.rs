@@ -46,7 +46,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let examples = arguments.next().ok_or("the folder of examples")?;
     let page = arguments.next().ok_or("docs/query.md")?;
     let incidents = incidents(Path::new(&examples))?;
-    let gitlab = incidents.iter().filter(|i| i.id.as_str() == "gitlab-2017").cloned();
+    let gitlab = incidents
+        .iter()
+        .filter(|i| i.id.as_str() == "gitlab-2017")
+        .cloned();
     let gitlab = Arc::new(IncidentGraph::of(gitlab.map(Arc::new)));
     let page = fs::read_to_string(page)?;
     for (turn, block) in page.split("```cypher\n").skip(1).enumerate() {
@@ -56,7 +59,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let started = Instant::now();
     let library = Arc::new(IncidentGraph::of(library(&incidents, 1_000)));
     let nodes = library.node_count();
-    tell("library, graph built", started.elapsed(), &format!("{nodes} nodes"));
+    tell(
+        "library, graph built",
+        started.elapsed(),
+        &format!("{nodes} nodes"),
+    );
     for (name, query) in OVER_LIBRARY {
         measure(&format!("library, {name}"), query, &library)?;
     }
@@ -64,10 +71,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn incidents(folder: &Path) -> Result<Vec<Incident>, Box<dyn Error>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     files.sort();
     let mut incidents = Vec::new();
-    for file in files.iter().filter(|file| file.to_string_lossy().ends_with(".whyweb.json")) {
+    for file in files
+        .iter()
+        .filter(|file| file.to_string_lossy().ends_with(".whyweb.json"))
+    {
         let read = json::read(&fs::read_to_string(file)?);
         incidents.push(read.map_err(|error| error.to_string())?.incident);
     }
@@ -98,7 +111,9 @@ fn library(incidents: &[Incident], count: usize) -> Vec<Arc<Incident>> {
                 *factor = Arc::new(new);
             }
             for link in incident.links.values_mut() {
-                let to = factors.get(draw(factors.len())).filter(|to| **to != link.cause);
+                let to = factors
+                    .get(draw(factors.len()))
+                    .filter(|to| **to != link.cause);
                 if let (0, Some(to)) = (draw(8), to) {
                     let mut new = (**link).clone();
                     new.effect = to.clone();

@@ -7,7 +7,10 @@ pub fn csv(found: &Found) -> String {
     let mut text = String::new();
     line(found.columns().iter().map(ToString::to_string), &mut text);
     for row in found.rows() {
-        line(row.iter().map(|value| spoken(value, &found.graph)), &mut text);
+        line(
+            row.iter().map(|value| spoken(value, &found.graph)),
+            &mut text,
+        );
     }
     text
 }
@@ -24,7 +27,8 @@ fn line(cells: impl Iterator<Item = String>, text: &mut String) {
 
 fn field(cell: &str, text: &mut String) {
     // A spreadsheet would calculate what begins like this; a quote before it keeps it words.
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    let is_formula =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
     let lead = if is_formula { "'" } else { "" };
     if lead.is_empty() && !cell.contains([',', '"', '\r', '\n']) {
         text.push_str(cell);

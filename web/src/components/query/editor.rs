@@ -44,10 +44,9 @@ pub fn Editor(props: &EditorProps) -> Html {
     let tried = use_value(false);
     let offered = use_offered(&props.text, *spot);
     use_placed(&props.text, &offered);
-    use_effect_with(props.id, |id| {
-        // What was typed before came from another field: it goes on behind it.
-        dom::put_caret(id, usize::MAX >> 32);
-    });
+    // What is there already came from another field, or to be changed: typing goes on behind it.
+    let end = units_before(&props.text, props.text.len());
+    use_effect_with(props.id, move |id| dom::put_caret(id, end));
     let wrong = wrong(&props.text, *tried);
     let run = {
         let (text, tried, ui) = (props.text.clone(), tried.setter(), ui.dispatcher());
@@ -82,7 +81,12 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
     let shut = {
         let spot = spot.clone();
-        Callback::from(move |()| spot.set(Spot { is_open: false, ..*spot }))
+        Callback::from(move |()| {
+            spot.set(Spot {
+                is_open: false,
+                ..*spot
+            })
+        })
     };
     let chosen = offered.chosen.map(row_id);
     html! {
@@ -226,7 +230,10 @@ impl Hands {
     }
 
     fn mend(&self) -> bool {
-        let mended = self.wrong.as_ref().and_then(|error| error.mended(&self.text));
+        let mended = self
+            .wrong
+            .as_ref()
+            .and_then(|error| error.mended(&self.text));
         let is_mended = mended.is_some();
         if let Some(mended) = mended {
             self.write(&mended);

@@ -3,9 +3,7 @@
 use std::{cell::Cell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::query::{
-    Budget, IncidentGraph, Progress, QueryError, Run, Schema, prepare,
-};
+use whyweb_core::query::{Budget, IncidentGraph, Progress, QueryError, Run, Schema, prepare};
 use yew::prelude::*;
 
 use super::found::{End, Found};
@@ -82,7 +80,13 @@ pub fn use_rows(text: &Rc<str>) -> Rows {
             working.set(Some(0));
             let wished = Rc::new(Cell::new(Wish::GoOn));
             wish.replace(wished.clone());
-            begin(text, shown, wished.clone(), move |steps| working.set(Some(steps)), tell);
+            begin(
+                text,
+                shown,
+                wished.clone(),
+                move |steps| working.set(Some(steps)),
+                tell,
+            );
             move || wished.set(Wish::Drop)
         });
     }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use whyweb_core::{
     analysis::Highlight,
+    layout::Rect,
     model::Incident,
     query::{IncidentGraph, Limit, QueryError, Run, Value},
 };
 
 use super::subject::{Subject, statements};
-use crate::state::Marks;
+use crate::state::{Marks, Shown};
 
 /// Why there are no more rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,13 @@ impl Found {
         }
     }
 
+    /// Where on the map the first row lies that is about anything there.
+    pub fn first(&self, shown: &Shown) -> Option<Rect> {
+        let statements = statements(&shown.incident);
+        let mut rows = self.rows().iter();
+        rows.find_map(|row| Subject::of(row, &self.graph, &statements).place(shown))
+    }
+
     /// How many rows there are, in words.
     pub fn count(&self) -> String {
         match self.rows().len() {
@@ -67,7 +75,9 @@ impl Found {
             End::All => return None,
             End::Person => {
                 let steps = steps(self.run.steps());
-                return Some(format!("Stopped after {steps}; these are the rows found until then."));
+                return Some(format!(
+                    "Stopped after {steps}; these are the rows found until then."
+                ));
             }
             End::Limit(Limit::Steps) => steps(self.run.steps()),
             End::Limit(Limit::Rows) => self.count().to_lowercase(),
@@ -85,7 +95,11 @@ pub fn steps(steps: u64) -> String {
     if steps < 1_000_000 {
         return format!("{} steps", grouped(steps));
     }
-    format!("{}.{} million steps", steps / 1_000_000, steps / 100_000 % 10)
+    format!(
+        "{}.{} million steps",
+        steps / 1_000_000,
+        steps / 100_000 % 10
+    )
 }
 
 /// A number with a comma before each three digits.

@@ -3,13 +3,16 @@
 //!
 //! Ask hands over at one place: what begins as a query does is written and run here.
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
-use crate::state::UiContext;
+use crate::{platform::style, state::UiContext};
 
 mod begins;
 mod caret;
 mod csv;
+mod device;
 mod editor;
 mod failure;
 mod find;
@@ -17,7 +20,9 @@ mod found;
 mod head;
 mod keep;
 mod kept;
+mod kept_list;
 mod mirror;
+mod name_form;
 mod names;
 mod offer;
 mod offers;
@@ -28,7 +33,7 @@ mod table;
 
 pub use begins::begins;
 pub use editor::Editor;
-pub use kept::KeptList;
+pub use kept_list::KeptList;
 
 /// What the window says of the language.
 pub const PURPOSE: &str =
@@ -37,5 +42,16 @@ pub const PURPOSE: &str =
 /// The panel with the rows, where a query is open.
 pub fn rows_panel(ui: &UiContext) -> Option<Html> {
     let text = ui.query.clone()?;
+    dress();
     Some(html! { <div class="answer-place"><panel::Panel {text} /></div> })
+}
+
+/// Has the page look as queries do, once.
+pub fn dress() {
+    thread_local! {
+        static IS_DRESSED: Cell<bool> = const { Cell::new(false) };
+    }
+    if !IS_DRESSED.replace(true) {
+        style::adopt(include_str!("../../../styles/query.css"));
+    }
 }

@@ -9,7 +9,10 @@ use yew::prelude::*;
 pub fn names() -> Html {
     let schema = Schema::of_incidents();
     let procedures = schema.procedures.as_ref().map(|all| {
-        let names = all.signatures().iter().map(|signature| Arc::clone(&signature.name));
+        let names = all
+            .signatures()
+            .iter()
+            .map(|signature| Arc::clone(&signature.name));
         names.collect::<Vec<_>>()
     });
     html! {

@@ -71,7 +71,7 @@ pub fn use_offered(text: &str, spot: Spot) -> Offered {
         IncidentGraph::of([Arc::clone(&shown.incident)])
     });
     let completions = if spot.is_open {
-        complete(text, spot.caret, &schema, &graph)
+        complete(text, spot.caret, &schema, &*graph)
     } else {
         Vec::new()
     };

@@ -39,14 +39,21 @@ pub fn called(node: NodeId, graph: &IncidentGraph) -> String {
     };
     NAMES.iter().find_map(named).unwrap_or_else(|| {
         let labels = graph.labels(node).iter();
-        labels.map(|label| graph.name(*label)).collect::<Vec<_>>().join(" ")
+        labels
+            .map(|label| graph.name(*label))
+            .collect::<Vec<_>>()
+            .join(" ")
     })
 }
 
 /// A relationship as its ends with an arrow between them.
 fn link(relationship: RelationshipId, graph: &IncidentGraph) -> String {
     let ends = graph.relationship(relationship);
-    format!("{} → {}", called(ends.start, graph), called(ends.end, graph))
+    format!(
+        "{} → {}",
+        called(ends.start, graph),
+        called(ends.end, graph)
+    )
 }
 
 /// A path as its nodes; each arrow points the way the relationship leads.

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use whyweb_core::{
     analysis::Highlight,
     document::{Selectable, Selection},
+    layout::Rect,
     model::{ActionId, FactorId, Incident, LinkId},
     query::{IncidentGraph, NodeId, Part, QueryGraph, RelationshipId, Value},
 };
+
+use crate::{components::ask::around, state::Shown};
 
 /// The cards by their statements. A row that names a statement is about its card as much as one that
 /// names the node; where two cards say the same, neither is meant.
@@ -17,7 +20,9 @@ pub fn statements(incident: &Incident) -> Statements<'_> {
     let mut found = Statements::new();
     for factor in incident.factors.values() {
         let entry = found.entry(factor.statement.as_str());
-        entry.and_modify(|id| *id = None).or_insert(Some(&factor.id));
+        entry
+            .and_modify(|id| *id = None)
+            .or_insert(Some(&factor.id));
     }
     found
 }
@@ -42,7 +47,13 @@ impl Subject {
     /// What choosing the row selects: its cards, else its links, else its first action.
     pub fn selection(&self) -> Option<Selection> {
         if !self.factors.is_empty() {
-            return Some(self.factors.iter().cloned().map(Selectable::Factor).collect());
+            return Some(
+                self.factors
+                    .iter()
+                    .cloned()
+                    .map(Selectable::Factor)
+                    .collect(),
+            );
         }
         if !self.links.is_empty() {
             return Some(self.links.iter().cloned().map(Selectable::Link).collect());
@@ -63,6 +74,14 @@ impl Subject {
         raised.links.extend(self.links);
     }
 
+    /// The part of the map that its cards lie in, and those at the ends of its links.
+    pub fn place(&self, shown: &Shown) -> Option<Rect> {
+        let mut raised = Highlight::default();
+        self.clone().raise(&shown.incident, &mut raised);
+        let cards = &shown.layout.cards;
+        around(raised.factors.iter().filter_map(|id| cards.get(id)))
+    }
+
     fn take(&mut self, value: &Value, graph: &IncidentGraph, statements: &Statements<'_>) {
         match value {
             Value::Text(text) => {
@@ -74,13 +93,18 @@ impl Subject {
             Value::Relationship(relationship) => self.take_link(*relationship, graph),
             Value::Path(path) => {
                 path.nodes().for_each(|node| self.take_node(node, graph));
-                path.relationships().for_each(|link| self.take_link(link, graph));
+                path.relationships()
+                    .for_each(|link| self.take_link(link, graph));
             }
             Value::List(list) => {
-                list.items().iter().for_each(|item| self.take(item, graph, statements));
+                list.items()
+                    .iter()
+                    .for_each(|item| self.take(item, graph, statements));
             }
             Value::Map(map) => {
-                map.items().values().for_each(|item| self.take(item, graph, statements));
+                map.items()
+                    .values()
+                    .for_each(|item| self.take(item, graph, statements));
             }
             _ => {}
         }
