@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{About, Question},
-    model::FactorId,
+    model::{FactorId, Incident, Role},
 };
 
 /// The text that asks a question as a query would.
@@ -11,17 +11,17 @@ use crate::{
 /// caveat belong to the question. A question about a factor that is not chosen has no text.
 ///
 /// ```
-/// use whyweb_core::{analysis::{About, Question}, query::phrased};
-/// let text = phrased(Question::Junctions, &About::default()).unwrap();
-/// assert!(text.starts_with("MATCH"));
-/// assert!(phrased(Question::Downstream, &About::default()).is_none());
+/// use whyweb_core::{analysis::{About, Question}, model::Incident, query::phrased};
+/// let (incident, about) = (Incident::new("i".parse().unwrap()), About::default());
+/// assert!(phrased(Question::Junctions, &about, &incident).unwrap().starts_with("MATCH"));
+/// assert!(phrased(Question::Downstream, &about, &incident).is_none());
 /// ```
-pub fn phrased(question: Question, about: &About) -> Option<String> {
+pub fn phrased(question: Question, about: &About, incident: &Incident) -> Option<String> {
     let about_one = about.factor.as_ref();
     let text = match question {
         Question::Upstream => upstream(about_one),
         Question::Downstream => downstream(about_one?),
-        Question::Routes => routes(about_one),
+        Question::Routes => routes(about_one, incident),
         Question::Roots => towards(about_one, "roots", "factor AS root", &["root.statement"]),
         Question::Convergence => towards(
             about_one,
@@ -35,6 +35,7 @@ pub fn phrased(question: Question, about: &About) -> Option<String> {
             "outcome, factors, size, sure, joins",
             &["sure DESC", "size"],
         ),
+        Question::Loops => loops(about_one),
         Question::WhatIf => what_if(about)?,
         other => of_the_whole(other)?.to_owned(),
     };
@@ -61,10 +62,17 @@ fn downstream(about: &FactorId) -> String {
     )
 }
 
-fn routes(about: Option<&FactorId>) -> String {
-    let of = about.map_or("null".to_owned(), text);
+/// From the factor to the outcomes; from the roots to it where it is an outcome itself.
+fn routes(about: Option<&FactorId>, incident: &Incident) -> String {
+    let is_outcome = |id: &&FactorId| {
+        let factor = incident.factors.get(*id);
+        factor.is_some_and(|factor| factor.role == Role::Outcome)
+    };
+    let or_null = |id: Option<&FactorId>| id.map_or("null".to_owned(), text);
+    let from = or_null(about.filter(|id| !is_outcome(id)));
+    let to = or_null(about.filter(is_outcome));
     format!(
-        "CALL whyweb.routes({of}, null, 50) YIELD factors, length\n\
+        "CALL whyweb.routes({from}, {to}, 50) YIELD factors, length\n\
          RETURN factors, length\n\
          ORDER BY length"
     )
@@ -76,6 +84,15 @@ fn towards(about: Option<&FactorId>, procedure: &str, columns: &str, order: &[&s
     let order = order.join(", ");
     let given = columns.replace("factor AS root", "factor");
     format!("CALL whyweb.{procedure}({of}) YIELD {given}\nRETURN {columns}\nORDER BY {order}")
+}
+
+fn loops(about: Option<&FactorId>) -> String {
+    let through = about.map(|id| {
+        let id = text(id);
+        format!("\nWHERE any(factor IN factors WHERE factor.id = {id})")
+    });
+    let through = through.unwrap_or_default();
+    format!("CALL whyweb.loops() YIELD factors, size{through}\nRETURN factors, size\nORDER BY size")
 }
 
 fn what_if(about: &About) -> Option<String> {
@@ -100,9 +117,6 @@ fn of_the_whole(question: Question) -> Option<&'static str> {
              WHERE causes > 1\n\
              RETURN factor, causes\n\
              ORDER BY causes DESC, factor.statement"
-        }
-        Question::Loops => {
-            "CALL whyweb.loops() YIELD factors, size\nRETURN factors, size\nORDER BY size"
         }
         Question::Bridges => {
             "CALL whyweb.bridges() YIELD link, cause, effect, crosses\n\

@@ -69,7 +69,7 @@ fn count_switch(picks: &Picks) -> Html {
 
 /// Opens the question's text as a query, to learn from and to change.
 fn as_query(asked: &Asked, picks: &Picks) -> Html {
-    let Some(text) = phrased(asked.question, &asked.about) else {
+    let Some(text) = phrased(asked.question, &asked.about, &picks.shown.incident) else {
         return html! {};
     };
     let ui = picks.ui.dispatcher();
@@ -77,7 +77,7 @@ fn as_query(asked: &Asked, picks: &Picks) -> Html {
         ui.dispatch(UiAction::Open(Dialog::Write(text.as_str().into())));
     });
     Button::new("Show as a query", open)
-        .class("quiet small wide-only")
+        .class("quiet small")
         .says("As a query")
         .view()
 }

@@ -119,9 +119,9 @@ pub fn Editor(props: &EditorProps) -> Html {
                     <kbd>{ "Enter" }</kbd>{ " runs it, " }<kbd>{ "⇧ Enter" }</kbd>{ " begins a line, " }
                     <kbd>{ "Tab" }</kbd>{ " takes what is offered" }
                 </p>
+                <Keep text={props.text.clone()} />
                 { Button::new("Run", run).primary().key("Ctrl Enter").view() }
             </div>
-            <Keep text={props.text.clone()} />
             { names() }
         </div>
     }

@@ -10,12 +10,24 @@ use crate::{components::primitives::Button, drafts::sentence};
 pub fn failure(error: &QueryError, text: &str, id: &'static str, mend: Callback<String>) -> Html {
     html! {
         <div class="query-failure" {id} role="alert">
-            <p>{ sentence(error.message()) }</p>
+            <p>{ worded(error) }</p>
             if let Some((words, mark)) = place(error, text) {
                 <pre><span>{ words }</span>{ "\n" }<b>{ mark }</b></pre>
             }
             { mend_button(error, text, mend) }
         </div>
+    }
+}
+
+/// The message, with what is quoted from the query as it stands there.
+pub fn worded(error: &QueryError) -> Html {
+    let message = sentence(error.message());
+    let pieces = message.split('`').enumerate();
+    html! {
+        { for pieces.map(|(turn, piece)| {
+            let piece = piece.to_owned();
+            if turn % 2 == 1 { html! { <code>{ piece }</code> } } else { html! { { piece } } }
+        }) }
     }
 }
 

@@ -76,7 +76,7 @@ impl Found {
             End::Person => {
                 let steps = steps(self.run.steps());
                 return Some(format!(
-                    "Stopped after {steps}; these are the rows found until then."
+                    "Stopped after {steps}: rows may be missing, and counts too small."
                 ));
             }
             End::Limit(Limit::Steps) => steps(self.run.steps()),
@@ -84,8 +84,8 @@ impl Found {
             End::Limit(Limit::Memory) => "what the page may hold".to_owned(),
         };
         Some(format!(
-            "Stopped at {most}, the most a query may take; these are the rows found until then. \
-             Ask for less: name labels, bound lengths such as *1..4, or return DISTINCT ends."
+            "Stopped at {most}, the most a query may take: rows may be missing, and counts too \
+             small. Ask for less: name labels, bound lengths such as *1..4, or return DISTINCT ends."
         ))
     }
 }

@@ -6,7 +6,7 @@ use whyweb_core::query::QueryError;
 use yew::prelude::*;
 
 use super::{
-    failure::{failure, mend_button},
+    failure::{failure, mend_button, worded},
     find::{Told, use_rows},
     found::{Found, steps},
     head::{head, writing},
@@ -17,7 +17,6 @@ use crate::{
         ask::{Picks, bounds, use_picks},
         primitives::Button,
     },
-    drafts::sentence,
     platform::dom,
     state::{UiAction, viewport::MAP},
 };
@@ -172,7 +171,7 @@ fn remarks(found: &Found, text: &str, mend: &Callback<String>) -> Html {
         <>
             if let Some(cut) = found.cut() { <p class="answer-bound">{ cut }</p> }
             { for found.notices.iter().map(|notice| html! {
-                <p class="rows-notice">{ sentence(notice.message()) }{ " " }{ mend_button(notice, text, mend.clone()) }</p>
+                <p class="rows-notice">{ worded(notice) }{ " " }{ mend_button(notice, text, mend.clone()) }</p>
             }) }
         </>
     }

@@ -119,6 +119,7 @@ fn cell(value: &Value, graph: &IncidentGraph) -> Html {
         Value::Integer(_) | Value::Float(_) => {
             html! { <td class="number">{ spoken(value, graph) }</td> }
         }
+        Value::Time(_) => html! { <td class="time">{ moment(&spoken(value, graph)) }</td> },
         Value::List(list) if list.items().len() > 1 => {
             let items = list.items();
             let more = items.len().saturating_sub(MOST_ITEMS);
@@ -134,4 +135,17 @@ fn cell(value: &Value, graph: &IncidentGraph) -> Html {
         }
         _ => html! { <td>{ spoken(value, graph) }</td> },
     }
+}
+
+/// A day or a moment as one reads it: seconds only where they are told.
+fn moment(time: &str) -> String {
+    let Some((day, clock)) = time.split_once('T') else {
+        return time.to_owned();
+    };
+    let clock = clock.trim_end_matches('Z');
+    let clock = clock
+        .strip_suffix(":00")
+        .filter(|rest| rest.contains(':'))
+        .unwrap_or(clock);
+    format!("{day} {clock} UTC")
 }
