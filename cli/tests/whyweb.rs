@@ -239,6 +239,22 @@ fn a_layout_names_every_card_and_link() {
 }
 
 #[test]
+fn a_layout_is_as_dense_as_asked() {
+    let width = |options: &[&str]| {
+        let output = run(&[&["layout", GITLAB, "--json"][..], options].concat());
+        assert_eq!(code(&output), 0);
+        let drawing: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let nodes = drawing["nodes"].as_array().unwrap().iter();
+        let along: Vec<f64> = nodes.map(|node| node["x"].as_f64().unwrap()).collect();
+        along.iter().copied().fold(f64::MIN, f64::max)
+            - along.iter().copied().fold(f64::MAX, f64::min)
+    };
+    let compact = width(&["--density", "compact"]);
+    assert!(compact < width(&[]));
+    assert!(width(&[]) < width(&["--density", "roomy", "--by-time"]));
+}
+
+#[test]
 fn a_command_line_that_is_not_understood_ends_with_two() {
     for arguments in [
         &["convert"][..],

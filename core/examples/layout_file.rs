@@ -99,6 +99,7 @@ fn input(graph: &GraphFile) -> Result<(Vec<Card>, Vec<Edge>), Box<dyn Error>> {
             },
             pin: node.pin.map(point),
             previous: node.previous.map(point),
+            time: None,
         });
     }
     let mut edges = Vec::new();

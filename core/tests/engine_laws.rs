@@ -3,10 +3,11 @@
 
 use proptest::prelude::*;
 use whyweb_core::{
-    command::{Command, FactorCommand, LinkCommand},
+    command::{Command, FactorCommand, IncidentCommand, LinkCommand},
     document::{Selectable, Selected},
     engine::{Engine, Gesture},
-    model::{Factor, FactorId, Incident, IncidentId, Label},
+    layout::{Direction, Layout},
+    model::{Density, Factor, FactorId, Incident, IncidentId, Label},
     scene::TableMeasure,
 };
 
@@ -83,7 +84,7 @@ proptest! {
             prop_assert_eq!(shown.scene.cards.len(), shown.incident.factors.len());
             prop_assert_eq!(shown.scene.links.len(), shown.incident.links.len());
             let in_outline: std::collections::BTreeSet<_> =
-                shown.outline.iter().map(|line| &line.factor).collect();
+                shown.outline().iter().map(|line| &line.factor).collect();
             prop_assert_eq!(in_outline.len(), shown.incident.factors.len());
         }
     }
@@ -144,4 +145,43 @@ fn growing_at_the_left_moves_nothing() {
     for (id, rect) in &before.layout.cards {
         assert_eq!(after.layout.cards.get(id), Some(rect), "{id} moved");
     }
+}
+
+fn set_density(engine: &mut Engine, density: Density) {
+    let command = IncidentCommand::SetDensity(density);
+    engine.dispatch(gesture(vec![command.into()])).unwrap();
+}
+
+#[test]
+fn places_follow_the_density_whichever_way_the_map_is_looked_at() {
+    let grown = || {
+        let mut engine = new_engine();
+        add(&mut engine, "a", None);
+        for (id, effect) in [("b", "a"), ("c", "a"), ("d", "b"), ("e", "a")] {
+            add(&mut engine, id, Some(effect));
+        }
+        engine
+    };
+    let shape = |layout: &Layout| -> Vec<_> {
+        let origin = layout.bounds;
+        let cards = layout.cards.iter();
+        cards
+            .map(|(id, card)| (id.clone(), card.left - origin.left, card.top - origin.top))
+            .collect()
+    };
+    let mut engine = grown();
+    let before = engine.snapshot();
+    set_density(&mut engine, Density::Compact);
+    let compact = engine.snapshot();
+    let (narrow, wide) = (compact.layout.bounds.size, before.layout.bounds.size);
+    assert!(narrow.width < wide.width && narrow.height < wide.height);
+    engine.undo();
+    assert_eq!(engine.snapshot().incident.density, Density::Comfortable);
+    assert_eq!(shape(&engine.snapshot().layout), shape(&before.layout));
+
+    let mut turned = grown();
+    turned.set_direction(Direction::TopToBottom);
+    set_density(&mut turned, Density::Compact);
+    turned.set_direction(Direction::LeftToRight);
+    assert_eq!(shape(&turned.snapshot().layout), shape(&compact.layout));
 }

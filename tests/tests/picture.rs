@@ -4,9 +4,8 @@
 use std::{env, fs};
 
 use whyweb_core::{
-    engine::picture,
+    engine::{Arrangement, picture},
     format::json,
-    layout::Config,
     scene::{TableMeasure, Theme},
     svg,
 };
@@ -17,7 +16,7 @@ fn the_picture_in_the_readme_is_what_the_engine_draws() {
     let path = project().join("examples/gitlab-2017.whyweb.json");
     let text = fs::read_to_string(path).expect("the example");
     let incident = json::read(&text).expect("a good example").incident;
-    let drawn = picture(&incident, &TableMeasure, &Config::default());
+    let drawn = picture(&incident, &TableMeasure, Arrangement::default());
     let options = svg::Options {
         title: incident.name(),
         ..svg::Options::default()

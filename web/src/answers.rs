@@ -2,9 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 use whyweb_core::{
-    engine::{Picture, Places, picture},
+    engine::{Arrangement, Picture, Places, picture},
     format::{Readable, json, outline, recognise, svg_map},
-    layout::Config,
     model::{self, Incident},
     scene::{TABLE_FONTS, TableMeasure},
 };
@@ -99,5 +98,5 @@ fn read(text: &str) -> Result<Incident, JsError> {
 }
 
 fn draw(incident: &Incident) -> Picture {
-    picture(incident, &TableMeasure, &Config::default())
+    picture(incident, &TableMeasure, Arrangement::default())
 }

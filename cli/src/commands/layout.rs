@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 use whyweb_core::{
     engine::{Places, picture},
-    layout::Config,
     scene::TableMeasure,
 };
 
+use super::spacing::Spacing;
 use crate::{failure::Failure, input, output};
 
 #[derive(Debug, Args)]
@@ -19,11 +19,17 @@ pub(crate) struct Options {
     /// Print JSON, the only form there is
     #[arg(long, required = true)]
     json: bool,
+    #[command(flatten)]
+    spacing: Spacing,
 }
 
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let input = input::read(&options.input)?;
-    let picture = picture(&input.incident, &TableMeasure, &Config::default());
+    let picture = picture(
+        &input.incident,
+        &TableMeasure,
+        options.spacing.arrangement(),
+    );
     let places = Places::of(&input.incident, &picture);
     let mut text =
         serde_json::to_string(&places).map_err(|error| Failure::new(&input.name, error))?;

@@ -6,6 +6,7 @@ mod convert;
 mod layout;
 mod query;
 mod render;
+mod spacing;
 
 use std::process::ExitCode;
 

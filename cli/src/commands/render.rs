@@ -6,11 +6,11 @@ use clap::{Args, ValueEnum};
 use whyweb_core::{
     engine::picture,
     format::json,
-    layout::Config,
     scene::{TableMeasure, Theme},
     svg,
 };
 
+use super::spacing::Spacing;
 use crate::{failure::Failure, input, output};
 
 #[derive(Debug, Args)]
@@ -22,12 +22,14 @@ pub(crate) struct Options {
     #[arg(short, value_name = "OUT", required = true)]
     output: String,
     /// Ink on light paper, or light ink on dark
-    #[arg(long, value_enum, default_value_t = Look::Light)]
-    theme: Look,
+    #[arg(long, value_enum, default_value_t = Ink::Light)]
+    theme: Ink,
+    #[command(flatten)]
+    spacing: Spacing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Look {
+enum Ink {
     Light,
     Dark,
 }
@@ -35,10 +37,14 @@ enum Look {
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let input = input::read(&options.input)?;
     let theme = match options.theme {
-        Look::Light => Theme::light(),
-        Look::Dark => Theme::dark(),
+        Ink::Light => Theme::light(),
+        Ink::Dark => Theme::dark(),
     };
-    let picture = picture(&input.incident, &TableMeasure, &Config::default());
+    let picture = picture(
+        &input.incident,
+        &TableMeasure,
+        options.spacing.arrangement(),
+    );
     // Without the shared document, which still holds deleted words: a picture is made to be shown.
     let map = json::write(&input.incident, None);
     let svg_options = svg::Options {

@@ -193,7 +193,7 @@ fn remove(id: &FactorId, incident: &Incident) -> Result<Plan, Refusal> {
     plan.extend(super::action::retarget(incident, |target| {
         (!gone.contains(target)).then(|| target.clone())
     }));
-    plan.extend(super::pinned::retarget(incident, |factor| {
+    plan.extend(super::pinned::retarget(incident, &|factor| {
         (factor != id).then(|| factor.clone())
     }));
     plan.push(Write::Remove(PartId::Factor(id.clone())));
@@ -227,7 +227,7 @@ fn merge(keep: &FactorId, gone: &FactorId, incident: &Incident) -> Result<Plan, 
         Target::Link(id) if links.contains(&Write::Remove(PartId::Link(id.clone()))) => None,
         other => Some(other.clone()),
     }));
-    plan.extend(super::pinned::retarget(incident, |factor| {
+    plan.extend(super::pinned::retarget(incident, &|factor| {
         Some(if factor == gone { keep } else { factor }.clone())
     }));
     plan.extend(links);

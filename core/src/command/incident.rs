@@ -1,6 +1,6 @@
 //! What a person can do with the incident as a whole.
 
-use crate::model::{Incident, Label, Phase, Text, When};
+use crate::model::{Density, Incident, Label, Phase, Text, When};
 
 use super::{Head, Plan, Refusal, Write};
 
@@ -15,6 +15,10 @@ pub enum IncidentCommand {
     SetSummary(Option<Text>),
     /// Opens another phase.
     SetPhase(Phase),
+    /// Draws the map closer together or with more room.
+    SetDensity(Density),
+    /// Lets known times tell how far along the map cards stand, or no longer.
+    SetByTime(bool),
 }
 
 pub(super) fn plan(command: &IncidentCommand, incident: &Incident) -> Result<Plan, Refusal> {
@@ -26,6 +30,8 @@ pub(super) fn plan(command: &IncidentCommand, incident: &Incident) -> Result<Pla
         C::SetDate(date) => head.date = *date,
         C::SetSummary(summary) => head.summary.clone_from(summary),
         C::SetPhase(phase) => head.phase = *phase,
+        C::SetDensity(density) => head.density = *density,
+        C::SetByTime(by_time) => head.by_time = *by_time,
     }
     if head == old {
         Err(Refusal::NothingToChange)

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned, PinnedId,
-    Prediction, PredictionId, QueryId, SavedQuery, Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
+    EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned,
+    PinnedId, Prediction, PredictionId, QueryId, SavedQuery, Text, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -23,6 +23,10 @@ pub struct Head {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How close together the map is drawn.
+    pub density: Density,
+    /// Whether known times tell how far along the map cards stand.
+    pub by_time: bool,
 }
 
 impl Head {
@@ -33,6 +37,8 @@ impl Head {
             date: incident.date,
             summary: incident.summary.clone(),
             phase: incident.phase,
+            density: incident.density,
+            by_time: incident.by_time,
         }
     }
 }
@@ -120,9 +126,12 @@ fn apply_one(incident: &mut Incident, write: &Write) {
                 date,
                 summary,
                 phase,
+                density,
+                by_time,
             } = head.clone();
             (incident.title, incident.date) = (title, date);
             (incident.summary, incident.phase) = (summary, phase);
+            (incident.density, incident.by_time) = (density, by_time);
         }
         Write::Factor(part) => put!(factors, part),
         Write::Link(part) => put!(links, part),

@@ -220,6 +220,11 @@ impl Document {
         (incident, problems)
     }
 
+    /// Whether known times tell how far along the map cards stand.
+    pub fn orders_by_time(&self) -> bool {
+        self.parts.raw.by_time
+    }
+
     /// Where the cards were last drawn. Those of factors that are gone meanwhile may be among them.
     pub fn positions(&self) -> &BTreeMap<FactorId, Position> {
         &self.parts.raw.positions

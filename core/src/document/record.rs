@@ -3,9 +3,10 @@
 use crate::{
     command::Head,
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind, Phase, Pinned,
-        Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
+        Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind,
+        Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
+        WebAddress,
     },
 };
 
@@ -353,6 +354,8 @@ pub(super) fn write_head(head: &Head) -> Fields {
         .optional("date", head.date)
         .optional("summary", head.summary.as_ref())
         .unless(Phase::default().word(), "phase", head.phase.word())
+        .unless(Density::default().word(), "density", head.density.word())
+        .flag("by time", head.by_time)
 }
 
 /// The incident's own fields.
@@ -362,5 +365,7 @@ pub(super) fn read_head(fields: &Fields) -> Result<Head, FieldError> {
         date: fields.get("date")?,
         summary: fields.get_with("summary", Text::new)?,
         phase: fields.word("phase", &Phase::ALL, Phase::word)?,
+        density: fields.word("density", &Density::ALL, Density::word)?,
+        by_time: fields.is("by time"),
     })
 }

@@ -28,19 +28,29 @@ impl Source {
 
 pub(super) struct Contents {
     measure: Box<dyn MeasureText>,
-    made: BTreeMap<FactorId, (Source, Arc<CardContent>)>,
+    sources: BTreeMap<FactorId, Source>,
+    made: BTreeMap<FactorId, Arc<CardContent>>,
 }
 
 impl Contents {
     pub(super) fn new(measure: Box<dyn MeasureText>) -> Self {
         Self {
             measure,
+            sources: BTreeMap::new(),
             made: BTreeMap::new(),
         }
     }
 
-    pub(super) fn of(&mut self, incident: &Incident) -> BTreeMap<FactorId, Arc<CardContent>> {
-        self.made.retain(|id, _| incident.factors.contains_key(id));
+    pub(super) fn of(&mut self, incident: &Incident) -> &BTreeMap<FactorId, Arc<CardContent>> {
+        if self
+            .made
+            .keys()
+            .any(|id| !incident.factors.contains_key(id))
+        {
+            self.sources
+                .retain(|id, _| incident.factors.contains_key(id));
+            self.made.retain(|id, _| incident.factors.contains_key(id));
+        }
         for (id, factor) in &incident.factors {
             let category = factor
                 .category
@@ -51,21 +61,15 @@ impl Contents {
                 category: category.cloned(),
                 date: incident.date,
             };
-            if self
-                .made
-                .get(id)
-                .is_some_and(|(known, _)| known.is_same(&source))
-            {
+            let known = self.sources.get(id);
+            if known.is_some_and(|known| known.is_same(&source)) {
                 continue;
             }
             let category = category.map(AsRef::as_ref);
             let content = CardContent::new(factor, category, incident.date, &*self.measure);
-            self.made.insert(id.clone(), (source, Arc::new(content)));
+            self.made.insert(id.clone(), Arc::new(content));
+            self.sources.insert(id.clone(), source);
         }
-        let mut contents = BTreeMap::new();
-        for (id, (_, content)) in &self.made {
-            contents.insert(id.clone(), Arc::clone(content));
-        }
-        contents
+        &self.made
     }
 }

@@ -4,18 +4,19 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     layout::{Card, Config, Direction, Edge, Layout, Point, layout},
-    model::{FactorId, Incident, Link, Position},
+    model::{Density, FactorId, Incident, Link, Position, When},
     scene::CardContent,
 };
 
 #[derive(Debug, Default)]
 pub(super) struct Drawing {
-    pub(super) config: Config,
+    pub(super) direction: Direction,
     made: Option<Made>,
 }
 
 #[derive(Debug)]
 struct Made {
+    config: Config,
     cards: Vec<Card>,
     edges: Vec<Edge>,
     layout: Arc<Layout>,
@@ -27,26 +28,58 @@ impl Drawing {
         self.made = None;
     }
 
+    /// The layout of an incident whose places are from a drawing at that density.
     pub(super) fn of(
         &mut self,
         incident: &Incident,
         contents: &BTreeMap<FactorId, Arc<CardContent>>,
+        drawn_at: Density,
     ) -> Arc<Layout> {
+        let config = config(incident, self.direction, drawn_at);
         let drawn = self.made.as_ref().map(|made| &*made.layout);
-        let cards = cards(incident, contents, self.config.direction, drawn);
-        let edges = edges(incident, self.config.direction, drawn);
-        let layout = match &self.made {
-            Some(made) if same_edges(&made.edges, &edges) && same_cards(&made.cards, &cards) => {
-                Arc::clone(&made.layout)
-            }
-            _ => Arc::new(layout(&cards, &edges, &self.config)),
+        let cards = cards(incident, contents, self.direction, drawn);
+        let edges = edges(incident, self.direction, drawn);
+        let is_same = |made: &&Made| {
+            made.config == config
+                && same_edges(&made.edges, &edges)
+                && same_cards(&made.cards, &cards, config.by_time)
+        };
+        let layout = match self.made.as_ref().filter(is_same) {
+            Some(made) => Arc::clone(&made.layout),
+            None => Arc::new(layout(&cards, &edges, &config)),
         };
         self.made = Some(Made {
+            config: Config {
+                drawn_at: Some(incident.density),
+                ..config
+            },
             cards,
             edges,
             layout: Arc::clone(&layout),
         });
         layout
+    }
+
+    /// The layout with causes on the left, which the places in the document belong to; nothing of
+    /// it is remembered.
+    pub(super) fn left_to_right(
+        incident: &Incident,
+        contents: &BTreeMap<FactorId, Arc<CardContent>>,
+        drawn_at: Density,
+    ) -> Layout {
+        let direction = Direction::LeftToRight;
+        let cards = cards(incident, contents, direction, None);
+        let edges = edges(incident, direction, None);
+        layout(&cards, &edges, &config(incident, direction, drawn_at))
+    }
+}
+
+/// How an incident asks to be laid out.
+pub(super) fn config(incident: &Incident, direction: Direction, drawn_at: Density) -> Config {
+    Config {
+        drawn_at: Some(drawn_at),
+        by_time: incident.by_time,
+        ..Config::of(direction, incident.density)
     }
 }
 
@@ -72,6 +105,7 @@ pub(super) fn cards(
                 pin: placed(factor.pin),
                 previous: placed(incident.positions.get(&factor.id).copied())
                     .or_else(|| on_screen(&factor.id)),
+                time: factor.time.map(When::span),
             })
         })
         .collect()
@@ -101,12 +135,11 @@ pub(super) fn edges(
 
 /// Whether a layout of the one is a layout of the other. The last places are passed over: the
 /// layout's own law says that they lead to the same layout again.
-fn same_cards(known: &[Card], now: &[Card]) -> bool {
-    known.len() == now.len()
-        && known
-            .iter()
-            .zip(now)
-            .all(|(a, b)| (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin))
+fn same_cards(known: &[Card], now: &[Card], by_time: bool) -> bool {
+    let is_same = |(a, b): (&Card, &Card)| {
+        (&a.id, a.size, a.pin) == (&b.id, b.size, b.pin) && (!by_time || a.time == b.time)
+    };
+    known.len() == now.len() && known.iter().zip(now).all(is_same)
 }
 
 /// The same for links.

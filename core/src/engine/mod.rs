@@ -9,8 +9,8 @@ use crate::{
     command::{Command, Refusal, plan_all},
     document::{Document, DocumentError, Selected, Selection},
     graph::{Branch, CausalGraph, outline},
-    layout::{Config, Direction, Layout},
-    model::{Incident, IncidentId, Passes, Position, Problem, problems},
+    layout::{Direction, Layout},
+    model::{Density, Incident, IncidentId, Passes, Position, Problem, problems},
     scene::{self, MeasureText, Scene},
 };
 
@@ -23,8 +23,9 @@ mod snapshot;
 mod walk;
 
 pub use halves::halves;
-pub use picture::{Picture, picture};
+pub use picture::{Arrangement, Picture, picture};
 pub use places::Places;
+use snapshot::Seldom;
 pub use snapshot::Snapshot;
 pub use walk::{Toward, first, step};
 
@@ -45,6 +46,7 @@ pub struct Engine {
     document: Document,
     contents: Contents,
     drawing: Drawing,
+    links: scene::Links,
     snapshot: Rc<Snapshot>,
 }
 
@@ -77,11 +79,14 @@ impl Engine {
     fn over(document: Document, measure: Box<dyn MeasureText>) -> Self {
         let mut contents = Contents::new(measure);
         let mut drawing = Drawing::default();
-        let snapshot = Rc::new(derive(&document, &mut contents, &mut drawing, 1));
+        let mut links = scene::Links::default();
+        let derived = derive(&document, &mut contents, &mut drawing, &mut links, None, 1);
+        let snapshot = Rc::new(derived);
         Self {
             document,
             contents,
             drawing,
+            links,
             snapshot,
         }
     }
@@ -118,7 +123,7 @@ impl Engine {
         self.document.merge(update)?;
         // Its places stand, even where the same cards and links were drawn elsewhere before.
         self.drawing.forget();
-        Ok(self.look_again())
+        Ok(self.look_again(None))
     }
 
     /// Places all cards anew that nobody pinned, as if the web had just been opened.
@@ -131,15 +136,12 @@ impl Engine {
     /// Turns the flow of the drawing. Places and pins belong to the flow from left to right; the
     /// other direction is a way to look at the web and is laid out for itself.
     pub fn set_direction(&mut self, direction: Direction) -> Rc<Snapshot> {
-        if self.drawing.config.direction == direction {
+        if self.drawing.direction == direction {
             return self.snapshot();
         }
-        self.drawing.config = Config {
-            direction,
-            ..self.drawing.config
-        };
+        self.drawing.direction = direction;
         self.drawing.forget();
-        self.look_again()
+        self.look_again(None)
     }
 
     /// The updates made since the last call, oldest first: what is to be saved and sent.
@@ -154,21 +156,44 @@ impl Engine {
 
     /// Derives all anew from the document, then writes down where the cards came to lie.
     fn look_again_and_keep_places(&mut self) -> Rc<Snapshot> {
-        self.look_again();
+        let before = Arc::clone(&self.snapshot.incident);
+        if self.document.orders_by_time() != before.by_time {
+            // Another rule for ranks: what was drawn by the former says nothing.
+            self.document.clear_positions();
+            self.drawing.forget();
+        }
+        self.look_again(Some(before.density));
         self.keep_places();
+        if self.snapshot.incident.density != before.density {
+            self.respace_kept_places(before.density);
+        }
         self.snapshot()
     }
 
-    fn keep_places(&mut self) {
-        if self.snapshot.direction != Direction::LeftToRight {
+    /// The places in the document are those of causes on the left; they follow the density even
+    /// while the map is looked at the other way.
+    fn respace_kept_places(&mut self, drawn_at: Density) {
+        if self.snapshot.direction == Direction::LeftToRight {
             return;
         }
-        let cards = &self.snapshot.layout.cards;
-        let places = cards.iter().filter_map(|(factor, rect)| {
+        let incident = &self.snapshot.incident;
+        let contents = self.contents.of(incident);
+        let layout = Drawing::left_to_right(incident, contents, drawn_at);
+        self.write_places(&layout);
+    }
+
+    fn keep_places(&mut self) {
+        if self.snapshot.direction == Direction::LeftToRight {
+            self.write_places(&Arc::clone(&self.snapshot.layout));
+        }
+    }
+
+    fn write_places(&mut self, layout: &Layout) {
+        let places = layout.cards.iter().filter_map(|(factor, rect)| {
             let centre = rect.centre();
             Some((factor, Position::new(centre.x, centre.y)?))
         });
-        let passes = self.snapshot.layout.passes.iter();
+        let passes = layout.passes.iter();
         let passes =
             passes.filter_map(|(link, heights)| Some((link, Passes::new(heights.clone())?)));
         self.document.write_positions(places, passes);
@@ -184,12 +209,15 @@ impl Engine {
             .retain(|link, _| incident.links.contains_key(link));
     }
 
-    fn look_again(&mut self) -> Rc<Snapshot> {
+    /// `drawn_at` is the density of the places in the document, where it is not the incident's.
+    fn look_again(&mut self, drawn_at: Option<Density>) -> Rc<Snapshot> {
         let revision = self.snapshot.revision + 1;
         let snapshot = derive(
             &self.document,
             &mut self.contents,
             &mut self.drawing,
+            &mut self.links,
+            drawn_at,
             revision,
         );
         self.snapshot = Rc::new(snapshot);
@@ -202,26 +230,28 @@ fn derive(
     document: &Document,
     contents: &mut Contents,
     drawing: &mut Drawing,
+    links: &mut scene::Links,
+    drawn_at: Option<Density>,
     revision: u64,
 ) -> Snapshot {
-    let (incident, mut problems) = document.read();
+    let (incident, left_out) = document.read();
     let graph = CausalGraph::of(&incident);
-    problems.extend(unfinished(&incident, &graph));
     let contents = contents.of(&incident);
-    let layout = drawing.of(&incident, &contents);
-    let direction = drawing.config.direction;
-    let scene = scene::build(&incident, &contents, &layout, direction);
+    let drawn_at = drawn_at.unwrap_or(incident.density);
+    let layout = drawing.of(&incident, contents, drawn_at);
+    let direction = drawing.direction;
+    let scene = links.build(&incident, contents, &layout, direction);
     Snapshot {
         revision,
-        outline: outline(&incident, &graph),
         graph,
-        problems,
+        left_out,
         layout,
         scene,
         direction,
         can_undo: document.can_undo(),
         can_redo: document.can_redo(),
         incident: Arc::new(incident),
+        seldom: Seldom::default(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! How an incident stands: the truth as read, and all that is derived from it.
 
-use std::sync::Arc;
+use std::{cell::OnceCell, sync::Arc};
 
-use super::{Branch, CausalGraph, Direction, Incident, Layout, Problem, Scene};
+use super::{
+    Branch, CausalGraph, Direction, Incident, Layout, Problem, Scene, outline, unfinished,
+};
 
 /// One state of an open incident. Immutable; the next state is another snapshot that shares what
 /// did not change.
@@ -12,12 +14,10 @@ pub struct Snapshot {
     pub revision: u64,
     /// The incident itself.
     pub incident: Arc<Incident>,
-    /// What is unfinished or had to be left out.
-    pub problems: Vec<Problem>,
+    /// What had to be left out.
+    pub left_out: Vec<Problem>,
     /// The web as a graph.
     pub graph: CausalGraph,
-    /// The web as an indented list.
-    pub outline: Vec<Branch>,
     /// Where everything lies.
     pub layout: Arc<Layout>,
     /// What is drawn.
@@ -28,4 +28,29 @@ pub struct Snapshot {
     pub can_undo: bool,
     /// Whether there is a step to make again.
     pub can_redo: bool,
+    pub(super) seldom: Seldom,
+}
+
+/// What few look at, made when somebody does.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Seldom {
+    outline: OnceCell<Vec<Branch>>,
+    problems: OnceCell<Vec<Problem>>,
+}
+
+impl Snapshot {
+    /// The web as an indented list.
+    pub fn outline(&self) -> &[Branch] {
+        let make = || outline(&self.incident, &self.graph);
+        self.seldom.outline.get_or_init(make)
+    }
+
+    /// What is unfinished or had to be left out.
+    pub fn problems(&self) -> &[Problem] {
+        self.seldom.problems.get_or_init(|| {
+            let mut problems = self.left_out.clone();
+            problems.extend(unfinished(&self.incident, &self.graph));
+            problems
+        })
+    }
 }

@@ -9,7 +9,7 @@ use super::{
     ports::{Faces, Ports, wires},
     position,
     rank::ranks,
-    sketch::{Sketch, bands, bodies, widths, with_the_flow},
+    sketch::{Sketch, bands, bodies, times, widths, with_the_flow},
     turns::turn,
     web::{Body, Web},
 };
@@ -20,7 +20,7 @@ pub(super) fn draw(web: &Web, component: Component) -> Sketch {
     let turned = acyclic::turned(bodies.len(), &component.ends);
     let links = with_the_flow(&component.ends, &turned);
     let extents: Vec<i64> = bodies.iter().map(|body| body.across).collect();
-    let layers = Layers::new(ranks(&extents, &links), &links);
+    let layers = Layers::new(ranks(&extents, &links, &times(&bodies)), &links);
     let order = order::search(&layers);
     let ports = spread_ports(&layers, &order, &bodies);
     let across = position::across(&layers, &order, &bodies, &ports, web.gaps);

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{FactorId, LinkId};
+use crate::model::{Density, FactorId, LinkId};
 
 mod acyclic;
 mod adjacency;
 mod apart;
 mod components;
+mod density;
 mod detour;
 mod field;
 mod finish;
@@ -28,8 +29,10 @@ mod ports;
 mod position;
 mod px;
 mod rank;
+mod respace;
 mod route;
 mod sketch;
+mod time_order;
 mod turns;
 mod visibility;
 mod web;
@@ -48,6 +51,8 @@ pub use geometry::{Point, Rect, Size};
 /// its effect's, and through no other card; cards do not overlap, except pinned ones that a person
 /// put onto one another.
 ///
+/// With another density than before the order of the cards stays and the distances change.
+///
 /// Feeding a drawing back in, the centres of its cards as [`Card::previous`] and the passes of its
 /// links as [`Edge::passes`], gives the same drawing.
 pub fn layout(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
@@ -59,10 +64,17 @@ pub fn layout(cards: &[Card], edges: &[Edge], config: &Config) -> Layout {
     let (drawn, new): (Vec<_>, Vec<_>) = largest_first(&web).into_iter().partition(was_drawn);
     let mut taken = apart::Taken::by_pins(&web);
     let mut sketches = Vec::with_capacity(drawn.len() + new.len());
-    for part in drawn {
-        let mut sketch = keep::draw(&web, part, taken.is_empty());
-        taken.add(&mut sketch);
-        sketches.push(sketch);
+    if let Some(was) = web::Gaps::before(config) {
+        for mut sketch in respace::draw(&web, drawn, was) {
+            taken.add(&mut sketch);
+            sketches.push(sketch);
+        }
+    } else {
+        for part in drawn {
+            let mut sketch = keep::draw(&web, part, taken.is_empty());
+            taken.add(&mut sketch);
+            sketches.push(sketch);
+        }
     }
     let mut fresh: Vec<_> = new
         .into_iter()
@@ -104,16 +116,17 @@ pub struct Config {
     pub rank_gap: f64,
     /// Between a link and a card it passes, at least.
     pub link_gap: f64,
+    /// The density that the previous places were drawn at, where it was another: the cards keep
+    /// their ranks and their order, and get the new distances.
+    pub drawn_at: Option<Density>,
+    /// Whether no card that is known to be later stands in a rank before an earlier one, where
+    /// links allow it.
+    pub by_time: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            direction: Direction::default(),
-            card_gap: 24.0,
-            rank_gap: 72.0,
-            link_gap: 10.0,
-        }
+        Self::of(Direction::default(), Density::default())
     }
 }
 
@@ -128,6 +141,9 @@ pub struct Card {
     pub pin: Option<Point>,
     /// Where its centre was last drawn, if it was.
     pub previous: Option<Point>,
+    /// When what it shows was so, if that is known: the first and the last millisecond it may mean.
+    /// One time is before another that begins after it has ended. Counts with [`Config::by_time`].
+    pub time: Option<(i64, i64)>,
 }
 
 /// A link to route, from cause to effect.

@@ -122,6 +122,7 @@ mod tests {
             across,
             pin: None,
             previous: None,
+            time: None,
         };
         let gaps = Gaps {
             card: 10,

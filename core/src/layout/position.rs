@@ -172,6 +172,7 @@ mod tests {
             across: 40,
             pin: None,
             previous: None,
+            time: None,
         };
         let bodies = vec![body; rank.len()];
         let layers = Layers::new(rank, links);

@@ -8,6 +8,8 @@ use super::{
     adjacency::Adjacency,
     network_simplex::{FORBIDDEN, Limit, settle},
     px,
+    time_order::{Bars, Span},
+    turns::turn,
 };
 
 /// An outcome this many ranks before the last is moved to it.
@@ -15,23 +17,49 @@ const CLOSE: usize = 2;
 
 /// The rank of each vertex, from 0, every link leading to a later one.
 ///
-/// The links must have no cycle. `extents` are the sizes across the flow, for the balance.
-pub(super) fn ranks(extents: &[i64], links: &[(usize, usize)]) -> Vec<usize> {
-    let start = longest_path(extents.len(), links);
-    let limits: Vec<Limit> = links.iter().flat_map(limits).collect();
-    let settled = settle(&start, &limits);
+/// The links must have no cycle. `extents` are the sizes across the flow, for the balance. Of two
+/// vertices with `times` the later stands in no rank before the earlier, where links allow it.
+pub(super) fn ranks(
+    extents: &[i64],
+    links: &[(usize, usize)],
+    times: &[Option<Span>],
+) -> Vec<usize> {
+    let longest = longest_path(extents.len(), links);
+    let mut limits: Vec<Limit> = links.iter().flat_map(limits).collect();
+    let bars = Bars::of(times);
+    let mut start = longest.clone();
+    if !bars.is_empty() {
+        // No sum of shorter links is worth a rank out of time.
+        bars.limit(&mut start, &mut limits, turn(links.len() + 1));
+    }
+    let mut settled = settle(&start, &limits);
+    settled.truncate(extents.len());
     let is_sound = links
         .iter()
         .all(|&(low, high)| settled[low] < settled[high]);
-    let settled = if is_sound { settled } else { start };
+    let settled = if is_sound { settled } else { longest };
     let first = settled.iter().min().copied().unwrap_or(0);
     let mut ranks: Vec<usize> = settled
         .iter()
         .map(|rank| usize::try_from(rank - first).unwrap_or(0))
         .collect();
+    if !bars.is_empty() {
+        close_up(&mut ranks);
+    }
+    let in_time = ranks.clone();
     balance(&mut ranks, extents, links);
     align_outcomes(&mut ranks, links);
-    ranks
+    if bars.hold(&ranks) { ranks } else { in_time }
+}
+
+/// Leaves no rank empty: between links times alone may keep cards farther apart than one rank.
+fn close_up(ranks: &mut [usize]) {
+    let mut used = ranks.to_vec();
+    used.sort_unstable();
+    used.dedup();
+    for rank in ranks {
+        *rank = used.binary_search(rank).unwrap_or(*rank);
+    }
 }
 
 /// Moves what has no effect to the last rank if it stands close to it: outcomes are read together,
@@ -124,7 +152,7 @@ mod tests {
     fn outcomes_near_the_end_stand_together() {
         // 4 and 5 have no effect: 4 could stand one rank before the last, 5 three.
         let links = [(0, 1), (1, 2), (2, 3), (3, 6), (2, 4), (0, 5)];
-        assert_eq!(ranks(&[1; 7], &links), [0, 1, 2, 3, 4, 1, 4]);
+        assert_eq!(ranks(&[1; 7], &links, &[]), [0, 1, 2, 3, 4, 1, 4]);
     }
 
     fn length(ranks: &[usize], links: &[(usize, usize)]) -> usize {
@@ -153,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_root_is_pulled_towards_its_effect() {
-        let ranks = ranks(&[1; 5], &[(0, 1), (1, 2), (2, 3), (4, 3)]);
+        let ranks = ranks(&[1; 5], &[(0, 1), (1, 2), (2, 3), (4, 3)], &[]);
         assert_eq!(ranks, [0, 1, 2, 3, 2]);
     }
 
@@ -161,14 +189,14 @@ mod tests {
     fn equal_places_go_to_the_emptier_rank() {
         // 4 may stand in rank 1 beside the large 1, or in rank 2.
         let links = [(0, 1), (1, 2), (2, 3), (0, 4), (4, 3)];
-        assert_eq!(ranks(&[9, 9, 1, 9, 1], &links), [0, 1, 2, 3, 2]);
+        assert_eq!(ranks(&[9, 9, 1, 9, 1], &links, &[]), [0, 1, 2, 3, 2]);
     }
 
     proptest! {
         #[test]
         fn no_ranking_is_shorter(links in prop::collection::vec((0_usize..5, 0_usize..5), 1..9)) {
             let links: Vec<_> = links.into_iter().filter(|(a, b)| a < b).collect();
-            let ranks = ranks(&[1; 5], &links);
+            let ranks = ranks(&[1; 5], &links, &[]);
             prop_assert!(links.iter().all(|&(low, high)| ranks[low] < ranks[high]));
             // Aligned outcomes are measured where their links are shortest.
             let mut shortest = ranks.clone();

@@ -82,6 +82,11 @@ pub(super) fn bodies(web: &Web, component: &Component) -> Vec<Body> {
     cards.map(|&card| web.bodies[card]).collect()
 }
 
+/// When each was so, where that is to count.
+pub(super) fn times(bodies: &[Body]) -> Vec<Option<(i64, i64)>> {
+    bodies.iter().map(|body| body.time).collect()
+}
+
 /// The links of a component with the flow: those turned, from effect to cause.
 pub(super) fn with_the_flow(ends: &[(usize, usize)], turned: &[bool]) -> Vec<(usize, usize)> {
     let turn = |(&(cause, effect), &turned): (&(usize, usize), &bool)| {

@@ -45,6 +45,8 @@ pub(super) struct Body {
     pub(super) across: i64,
     pub(super) pin: Option<Place>,
     pub(super) previous: Option<Place>,
+    /// When it was so, where that is to count.
+    pub(super) time: Option<(i64, i64)>,
 }
 
 impl Body {
@@ -63,7 +65,7 @@ pub(super) struct Arc {
 }
 
 /// The distances of [`Config`] in whole px, at least 1.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Gaps {
     pub(super) card: i64,
     pub(super) rank: i64,
@@ -98,11 +100,7 @@ impl<'a> Web<'a> {
     pub(super) fn new(cards: &'a [Card], edges: &'a [Edge], config: &Config) -> Self {
         let mut web = Self {
             direction: config.direction,
-            gaps: Gaps {
-                card: px::at_least(config.card_gap).max(1),
-                rank: px::at_least(config.rank_gap).max(1),
-                link: px::at_least(config.link_gap).max(1),
-            },
+            gaps: Gaps::of(config),
             cards: Vec::with_capacity(cards.len()),
             bodies: Vec::with_capacity(cards.len()),
             arcs: Vec::with_capacity(edges.len()),
@@ -113,7 +111,7 @@ impl<'a> Web<'a> {
         for card in cards {
             index.entry(&card.id).or_insert_with(|| {
                 web.cards.push(card);
-                web.bodies.push(body(card, config.direction));
+                web.bodies.push(body(card, config));
                 web.cards.len() - 1
             });
         }
@@ -166,7 +164,8 @@ fn place(point: Point, direction: Direction) -> Option<Place> {
     })
 }
 
-fn body(card: &Card, direction: Direction) -> Body {
+fn body(card: &Card, config: &Config) -> Body {
+    let direction = config.direction;
     let extent = turned(Point::new(card.size.width, card.size.height), direction);
     Body {
         along: px::at_least(extent.x).max(1),
@@ -175,5 +174,6 @@ fn body(card: &Card, direction: Direction) -> Body {
         previous: card
             .previous
             .and_then(|previous| place(previous, direction)),
+        time: card.time.filter(|_| config.by_time),
     }
 }

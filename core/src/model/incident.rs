@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Evidence, EvidenceId,
-    Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned, PinnedId,
-    Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
+    EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned,
+    PinnedId, Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text, When,
     taxonomy::starting_categories, turns::by_turn,
 };
 
@@ -51,6 +51,10 @@ pub struct Incident {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How close together its map is drawn.
+    pub density: Density,
+    /// Whether times that are known tell how far along the map cards stand.
+    pub by_time: bool,
     /// What was so and what happened.
     pub factors: BTreeMap<FactorId, Arc<Factor>>,
     /// What contributed to what, and what held what back.
@@ -100,6 +104,8 @@ impl Incident {
             date: None,
             summary: None,
             phase: Phase::default(),
+            density: Density::default(),
+            by_time: false,
             factors: BTreeMap::new(),
             links: BTreeMap::new(),
             accounts: BTreeMap::new(),

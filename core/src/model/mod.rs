@@ -21,11 +21,13 @@
 //! - [`Pinned`]: an answer kept with the incident, as the question it answers.
 //! - [`SavedQuery`]: a written query kept with the incident under a name.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
 mod calendar;
 mod check;
+mod density;
 mod evidence;
 mod factor;
 mod id;
@@ -47,6 +49,7 @@ pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
+pub use density::Density;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{

@@ -102,6 +102,18 @@ impl fmt::Display for Moment {
 }
 
 impl When {
+    /// The first and the last millisecond it may mean, since 1970-01-01T00:00:00 UTC: a whole day,
+    /// or one and the same moment.
+    pub fn span(self) -> (i64, i64) {
+        match self {
+            Self::Day(Day { days }) => {
+                let first = days * calendar::MILLIS_A_DAY;
+                (first, first + calendar::MILLIS_A_DAY - 1)
+            }
+            Self::Moment(moment) => (moment.millis, moment.millis),
+        }
+    }
+
     /// Whether this lies wholly before the other: never true for a day and a moment in that day,
     /// because nobody knows which came first.
     pub fn is_before(self, other: Self) -> bool {
@@ -165,5 +177,21 @@ mod tests {
         assert!(when("2017-01-30").is_before(when("2017-01-31T00:00:00Z")));
         assert!(!when("2017-01-31").is_before(when("2017-01-31T12:00:00Z")));
         assert!(!when("2017-01-31T12:00:00Z").is_before(when("2017-01-31")));
+    }
+
+    #[test]
+    fn what_is_before_ends_before() {
+        let times = [
+            "2017-01-30",
+            "2017-01-30T23:59:59.999Z",
+            "2017-01-31T00:00:00Z",
+            "2017-01-31",
+            "1969-12-31",
+            "1970-01-01T00:00:00Z",
+        ];
+        for (a, b) in times.iter().flat_map(|a| times.map(|b| (a, b))) {
+            let (a, b): (When, When) = (a.parse().unwrap(), b.parse().unwrap());
+            assert_eq!(a.is_before(b), a.span().1 < b.span().0, "{a} and {b}");
+        }
     }
 }

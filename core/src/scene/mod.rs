@@ -9,7 +9,6 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    graph::disputed,
     layout::{Direction, Layout, Rect},
     model::{FactorId, Incident, LinkId},
 };
@@ -21,6 +20,7 @@ mod icon;
 mod join;
 mod legend;
 mod link;
+mod links;
 mod measure;
 mod part;
 mod path;
@@ -36,6 +36,7 @@ pub use icon::{ICON_SIZE, ICON_STROKE, Icon};
 pub use join::{JoinMark, join_words};
 pub use legend::{Legend, LegendItem, Sample, legend};
 pub use link::{Head, LinkItem};
+pub(crate) use links::Links;
 pub use measure::{MeasureText, SYSTEM_FONTS, TABLE_FONTS, TableMeasure, TextStyle, Weight};
 pub use part::{PlacedIcon, PlacedText, Tone};
 pub use path::{Heading, Path, Segment};
@@ -60,7 +61,7 @@ pub struct CardItem {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Every link with a route, in the order of the links.
-    pub links: Vec<LinkItem>,
+    pub links: Vec<Arc<LinkItem>>,
     /// Every card with a place, in the order of the factors.
     pub cards: Vec<CardItem>,
     /// The joins, in the order of their effects' identities.
@@ -94,36 +95,36 @@ pub fn build(
     layout: &Layout,
     flow: Direction,
 ) -> Scene {
-    let cards = incident
-        .factors_in_order()
-        .into_iter()
-        .filter_map(|factor| {
-            Some(CardItem {
-                id: factor.id.clone(),
-                rect: *layout.cards.get(&factor.id)?,
-                content: contents.get(&factor.id)?.clone(),
-            })
-        });
-    let joins = join::join_marks(incident, layout, flow);
-    let disputed = disputed(incident);
-    let links = incident.links_in_order().into_iter().filter_map(|link| {
-        let route = layout.routes.get(&link.id)?;
-        let mark = joins.get(&link.effect);
-        Some(LinkItem::new(
-            link,
-            disputed.contains(&link.id),
-            incident,
-            route,
-            flow,
-            mark,
-        ))
-    });
-    Scene {
-        links: links.collect(),
-        cards: cards.collect(),
-        bounds: bounds(layout, joins.values()),
-        joins: joins.into_values().collect(),
-        tallies: Vec::new(),
+    Links::default().build(incident, contents, layout, flow)
+}
+
+impl Links {
+    /// The same, with the links of the last drawing that did not change.
+    pub(crate) fn build(
+        &mut self,
+        incident: &Incident,
+        contents: &BTreeMap<FactorId, Arc<CardContent>>,
+        layout: &Layout,
+        flow: Direction,
+    ) -> Scene {
+        let cards = incident
+            .factors_in_order()
+            .into_iter()
+            .filter_map(|factor| {
+                Some(CardItem {
+                    id: factor.id.clone(),
+                    rect: *layout.cards.get(&factor.id)?,
+                    content: contents.get(&factor.id)?.clone(),
+                })
+            });
+        let joins = join::join_marks(incident, layout, flow);
+        Scene {
+            links: self.of(incident, layout, flow, &joins),
+            cards: cards.collect(),
+            bounds: bounds(layout, joins.values()),
+            joins: joins.into_values().collect(),
+            tallies: Vec::new(),
+        }
     }
 }
 

@@ -68,9 +68,8 @@ impl Scene {
 mod tests {
     use super::{super::measure::TableMeasure, *};
     use crate::{
-        engine::picture,
+        engine::{Arrangement, picture},
         format::outline,
-        layout::Config,
         scene::Theme,
         svg::{Options, document},
     };
@@ -78,7 +77,7 @@ mod tests {
     fn scene() -> Scene {
         let notes = "Impact: down\n\n- disk full\n  - no alert\n- slow <disk>\n";
         let incident = outline::read(notes, "").unwrap().incident;
-        picture(&incident, &TableMeasure, &Config::default()).scene
+        picture(&incident, &TableMeasure, Arrangement::default()).scene
     }
 
     #[test]

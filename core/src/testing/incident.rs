@@ -7,10 +7,10 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use super::words::{address, day, label, moment, one_of, order, position, rarely, text, when};
 use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
-    Category, CategoryId, Colour, Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident,
-    IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Passes,
-    Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, SavedQuery, Seal, Stance,
-    Subject, Target, Text, When,
+    Category, CategoryId, Colour, Density, Evidence, EvidenceBody, EvidenceId, Factor, FactorId,
+    Incident, IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind,
+    Passes, Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, SavedQuery, Seal,
+    Stance, Subject, Target, Text, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -52,7 +52,9 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             date: head.1,
             summary: head.2,
             phase: head.3,
-            ..Incident::bare(IncidentId::numbered("incident-", head.4))
+            density: head.4.0,
+            by_time: head.4.1,
+            ..Incident::bare(IncidentId::numbered("incident-", head.5))
         }
     })
 }
@@ -67,12 +69,20 @@ fn keyed<K: Ord + Clone, T>(
         .collect()
 }
 
-type Head = (Option<Label>, Option<When>, Option<Text>, Phase, usize);
+type Head = (
+    Option<Label>,
+    Option<When>,
+    Option<Text>,
+    Phase,
+    (Density, bool),
+    usize,
+);
 
 fn head() -> impl Strategy<Value = Head> {
     let title = prop::option::of(label());
     let phase = one_of(&Phase::ALL);
-    (title, rarely(when()), rarely(text()), phase, 0..POOL)
+    let map = (one_of(&Density::ALL), any::<bool>());
+    (title, rarely(when()), rarely(text()), phase, map, 0..POOL)
 }
 
 fn id<T: std::fmt::Debug + Clone + 'static>(

@@ -18,7 +18,7 @@ fn draw(case: &Case) -> Layout {
 }
 
 /// Only pinned cards may overlap, and only one another.
-fn cards_keep_apart(case: &Case, drawing: &Layout) -> TestCaseResult {
+pub(crate) fn cards_keep_apart(case: &Case, drawing: &Layout) -> TestCaseResult {
     let rects: Vec<(&Card, &Rect)> = case
         .cards
         .iter()
@@ -43,7 +43,7 @@ fn cards_keep_apart(case: &Case, drawing: &Layout) -> TestCaseResult {
 /// Every link that has two ends has a route from edge to edge, through no other card.
 ///
 /// A card that pins have covered is left out: no line gets to it without crossing what covers it.
-fn links_keep_clear(case: &Case, drawing: &Layout) -> TestCaseResult {
+pub(crate) fn links_keep_clear(case: &Case, drawing: &Layout) -> TestCaseResult {
     let covered = covered(drawing);
     for edge in &case.edges {
         let ends = (
@@ -100,7 +100,7 @@ fn covered(drawing: &Layout) -> BTreeMap<FactorId, bool> {
 }
 
 /// Pinned cards are where they were pinned.
-fn pins_hold(case: &Case, drawing: &Layout) -> TestCaseResult {
+pub(crate) fn pins_hold(case: &Case, drawing: &Layout) -> TestCaseResult {
     for card in &case.cards {
         if let Some(pin) = card.pin {
             prop_assert_eq!(drawing.cards[&card.id], Rect::around(pin, card.size));
@@ -116,7 +116,7 @@ fn comes_back(case: &Case, drawing: &Layout) -> TestCaseResult {
     Ok(())
 }
 
-fn all_laws(case: &Case) -> TestCaseResult {
+pub(crate) fn all_laws(case: &Case) -> TestCaseResult {
     let drawing = draw(case);
     prop_assert_eq!(&drawing, &draw(case));
     cards_keep_apart(case, &drawing)?;

@@ -1,5 +1,7 @@
 //! The laws of every drawing, and the worst cases.
 
+mod by_time;
+mod density;
 mod geometry;
 mod laws;
 mod oddities;

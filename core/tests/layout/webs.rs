@@ -34,6 +34,7 @@ pub(crate) fn card(number: usize, height: f64) -> Card {
         },
         pin: None,
         previous: None,
+        time: None,
     }
 }
 
@@ -66,6 +67,7 @@ fn configs() -> impl Strategy<Value = Config> {
         card_gap: card.into(),
         rank_gap: rank.into(),
         link_gap: link.into(),
+        ..Config::default()
     })
 }
 

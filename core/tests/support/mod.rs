@@ -8,9 +8,10 @@ use whyweb_core::{
         SavedQueryCommand,
     },
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Evidence,
-        EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase, Pinned,
-        Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
+        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase,
+        Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
+        WebAddress,
     },
 };
 
@@ -185,6 +186,8 @@ fn other_command() -> impl Strategy<Value = Command> {
         proptest::option::of(label()).prop_map(|t| IncidentCommand::SetTitle(t).into()),
         proptest::option::of(text()).prop_map(|t| IncidentCommand::SetSummary(t).into()),
         one_of(&Phase::ALL).prop_map(|phase| IncidentCommand::SetPhase(phase).into()),
+        one_of(&Density::ALL).prop_map(|density| IncidentCommand::SetDensity(density).into()),
+        any::<bool>().prop_map(|by_time| IncidentCommand::SetByTime(by_time).into()),
         note.prop_map(|(id, text, about, kind)| {
             NoteCommand::Add(Note {
                 id,

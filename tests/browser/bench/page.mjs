@@ -239,13 +239,18 @@ async function measureDrags(page) {
 
 /** The functions that take most of adding a card and of dragging one, with all that they call. */
 async function profile(page) {
-  for (const [what, act] of [["adding a card", add], ["dragging a card", drag]]) {
-    const rows = await profiled(page, () => act(page, "profiled"));
-    console.log(`\nWhere the time goes in ${what} and taking it back, in ms`);
-    console.log(`${"all".padStart(8)}${"own".padStart(8)}  function`);
-    for (const [name, own, whole] of rows.slice(0, 60)) {
-      console.log(`${whole.toFixed(0).padStart(8)}${own.toFixed(0).padStart(8)}  ${name}`);
-    }
+  await key(page, "Tab", factors, true);
+  await page.keyboard.type("One more thing that nobody had looked at before, profiled");
+  tell("Enter, to the painted new card", await profiled(page, () => key(page, "Enter", factors + 1, false)));
+  tell("Z, to the painted map without it", await profiled(page, () => key(page, "z", factors, false)));
+  tell("dragging a card and taking it back", await profiled(page, () => drag(page)));
+}
+
+function tell(what, rows) {
+  console.log(`\nWhere the time goes: ${what}, in ms`);
+  console.log(`${"all".padStart(8)}${"own".padStart(8)}  function`);
+  for (const [name, own, whole] of rows.slice(0, 60)) {
+    console.log(`${whole.toFixed(1).padStart(8)}${own.toFixed(1).padStart(8)}  ${name}`);
   }
 }
 

@@ -38,6 +38,7 @@ impl Graph {
                 },
                 pin: None,
                 previous: None,
+                time: None,
             })
         };
         self.nodes.iter().map(card).collect()

@@ -95,6 +95,8 @@ pub static ALL: &[Act] = &[
     act!(Look, "Details", ["d"], always, |here| { here.ui.dispatch(UiAction::Details(!here.ui.details)); }),
     act!(Look, "Outline", ["o"], always, |here| { here.ui.dispatch(UiAction::Outline(!here.ui.outline)); }),
     act!(Look, "Top to bottom or left to right", ["Shift+t"], always, perform::turn_direction),
+    act!(Look, "Density: compact, comfortable, roomy", ["Shift+d"], always, |here| here.desk.turn_density()),
+    act!(Look, "Order by time, or no longer", [], always, perform::toggle_by_time),
     act!(Look, "Keep the card here, or release it", ["p"], Here::has_factor, perform::toggle_pin),
     act!(Look, "Tidy up: place all cards anew", [], always, perform::tidy),
     act!(Look, "Light, dark or as the device prefers", [], always, perform::turn_theme),

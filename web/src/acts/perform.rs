@@ -1,7 +1,7 @@
 //! What the acts do, in terms of the desk.
 
 use whyweb_core::{
-    command::{ActionCommand, Command, FactorCommand, LinkCommand},
+    command::{ActionCommand, Command, FactorCommand, IncidentCommand, LinkCommand},
     document::Selectable,
     engine::{Toward, first, step},
     layout::Direction,
@@ -407,6 +407,22 @@ pub(super) fn turn_direction(here: &Here) {
         Direction::LeftToRight => Direction::TopToBottom,
         Direction::TopToBottom => Direction::LeftToRight,
     });
+}
+
+/// Lets known times tell how far along the map cards stand, or no longer.
+pub(super) fn toggle_by_time(here: &Here) {
+    let by_time = !here.shown.incident.by_time;
+    if here.desk.act(IncidentCommand::SetByTime(by_time)) {
+        here.viewport.fit(&here.desk.snapshot().scene.bounds);
+        here.desk.say(
+            if by_time {
+                "Ordered by time: nothing stands before what is dated earlier, where links allow it."
+            } else {
+                "No longer ordered by time."
+            },
+            true,
+        );
+    }
 }
 
 pub(super) fn tidy(here: &Here) {

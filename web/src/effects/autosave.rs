@@ -10,6 +10,7 @@ use crate::{
     platform::{
         clock,
         store::{Entry, Store},
+        turn,
     },
     state::SaveState,
 };
@@ -51,7 +52,11 @@ impl Autosave {
     }
 
     /// Writes until nothing waits. What fails waits for the next change to try again.
+    ///
+    /// What was done is painted first: to begin a write takes the browser a third of a frame. It is
+    /// called saved only when it is, and written at once where the page is left.
     async fn write(self) {
+        turn::after_paint().await;
         let state = loop {
             let updates = self.0.waiting.take();
             let entry = self.0.entry.borrow().clone();

@@ -28,7 +28,9 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 /// Moves the focus to an element, without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -224,6 +226,28 @@ pub fn set_attribute(id: &str, name: &str, value: &str) {
     if let Some(element) = element {
         // Fails only for a name that is no attribute's.
         let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Takes the element with this id out of sight, or back.
+pub fn set_far(id: &str, is_far: bool) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        // Fails only for a name that is no attribute's.
+        let _ = element.toggle_attribute_with_force("data-far", is_far);
+    }
+}
+
+/// How large the window is inside.
+pub fn window_size() -> Size {
+    let inner =
+        |size: fn(&web_sys::Window) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+            let size = window().and_then(|window| size(&window).ok());
+            size.and_then(|size| size.as_f64()).unwrap_or(0.0)
+        };
+    Size {
+        width: inner(web_sys::Window::inner_width),
+        height: inner(web_sys::Window::inner_height),
     }
 }
 

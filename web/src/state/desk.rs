@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use whyweb_core::{
-    command::{Command, FactorCommand, LinkCommand, Refusal},
+    command::{Command, FactorCommand, IncidentCommand, LinkCommand, Refusal},
     document::{Selectable, Selected, Selection},
     engine::{Engine, Gesture, Snapshot},
     layout::Direction,
@@ -216,6 +216,14 @@ impl Desk {
     pub fn set_direction(&self, direction: Direction) {
         let snapshot = self.0.engine.borrow_mut().set_direction(direction);
         self.present(&snapshot);
+    }
+
+    /// Draws the map at the next density round.
+    pub fn turn_density(&self) {
+        let density = self.snapshot().incident.density.next();
+        if self.act(IncidentCommand::SetDensity(density)) {
+            self.say(format!("Density: {}.", density.word()), true);
+        }
     }
 
     /// Says what just happened.

@@ -1,9 +1,13 @@
 //! Which part of the map is on screen. Pan and zoom write one transform; nothing is drawn anew and
 //! nothing of it is saved.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use whyweb_core::layout::{Point, Rect};
+use whyweb_core::layout::{Point, Rect, Size};
+use yew::Callback;
 
 use crate::platform::dom;
 
@@ -35,7 +39,12 @@ const MARGIN: f64 = 40.0;
 
 /// The way to move and zoom the map. Never changes while an incident is open.
 #[derive(Clone)]
-pub struct Viewport(Rc<Cell<View>>);
+pub struct Viewport(Rc<Inner>);
+
+struct Inner {
+    view: Cell<View>,
+    moved: RefCell<Callback<()>>,
+}
 
 impl PartialEq for Viewport {
     fn eq(&self, other: &Self) -> bool {
@@ -45,23 +54,45 @@ impl PartialEq for Viewport {
 
 impl Default for Viewport {
     fn default() -> Self {
-        Self(Rc::new(Cell::new(View {
+        let view = View {
             pan: Point::default(),
             zoom: 1.0,
             shows_all: false,
-        })))
+        };
+        Self(Rc::new(Inner {
+            view: Cell::new(view),
+            moved: RefCell::default(),
+        }))
     }
 }
 
 impl Viewport {
     /// Px on screen for one px of the map.
     pub fn zoom(&self) -> f64 {
-        self.0.get().zoom
+        self.0.view.get().zoom
+    }
+
+    /// From now on calls this whenever the map has moved.
+    pub fn on_move(&self, moved: Callback<()>) {
+        self.0.moved.replace(moved);
+    }
+
+    /// The part of the map under a window of this size; the map's frame fills no more of it.
+    pub fn on_map(&self, window: Size) -> Rect {
+        let View { pan, zoom, .. } = self.0.view.get();
+        Rect {
+            left: -pan.x / zoom,
+            top: -pan.y / zoom,
+            size: Size {
+                width: window.width / zoom,
+                height: window.height / zoom,
+            },
+        }
     }
 
     /// The place on the map under a place in the window.
     pub fn map_from_client(&self, client: Point) -> Point {
-        let (view, frame) = (self.0.get(), frame());
+        let (view, frame) = (self.0.view.get(), frame());
         let on_screen = Point::new(client.x - frame.left, client.y - frame.top);
         Point::new(
             (on_screen.x - view.pan.x) / view.zoom,
@@ -71,7 +102,7 @@ impl Viewport {
 
     /// Moves the map by so many px on screen.
     pub fn pan_by(&self, right: f64, down: f64) {
-        let view = self.0.get();
+        let view = self.0.view.get();
         self.set(View {
             pan: Point::new(view.pan.x + right, view.pan.y + down),
             shows_all: false,
@@ -82,7 +113,7 @@ impl Viewport {
     /// Zooms by a factor and keeps the place under `client` where it is.
     pub fn zoom_by(&self, factor: f64, client: Point) {
         let held = self.map_from_client(client);
-        let (view, frame) = (self.0.get(), frame());
+        let (view, frame) = (self.0.view.get(), frame());
         let zoom = (view.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
         let pan = Point::new(
             client.x - frame.left - held.x * zoom,
@@ -130,7 +161,7 @@ impl Viewport {
 
     /// Shows all of a rectangle again if that is what the map showed last.
     pub fn fit_again(&self, bounds: &Rect) {
-        if self.0.get().shows_all {
+        if self.0.view.get().shows_all {
             self.fit(bounds);
         }
     }
@@ -144,7 +175,7 @@ impl Viewport {
 
     /// Moves the map no further than it takes to show a rectangle.
     pub fn reveal(&self, rect: &Rect) {
-        let (view, frame) = (self.0.get(), frame());
+        let (view, frame) = (self.0.view.get(), frame());
         let shift = |low: f64, high: f64, room: f64| {
             let margin = MARGIN.min(room / 8.0);
             if low < margin || high - low > room - 2.0 * margin {
@@ -183,7 +214,7 @@ impl Viewport {
 
     /// Shows a rectangle large enough to read, where it is not.
     pub fn read(&self, rect: &Rect) {
-        if self.0.get().zoom < READABLE {
+        if self.0.view.get().zoom < READABLE {
             self.set(Self::centred(rect, LEGIBLE));
         }
         self.reveal(rect);
@@ -191,7 +222,7 @@ impl Viewport {
 
     /// Shows a rectangle large enough to type in.
     pub fn approach(&self, rect: &Rect) {
-        if self.0.get().zoom < LEGIBLE {
+        if self.0.view.get().zoom < LEGIBLE {
             self.set(Self::centred(rect, LEGIBLE));
         }
         self.reveal(rect);
@@ -224,12 +255,15 @@ impl Viewport {
     }
 
     fn set(&self, view: View) {
-        self.0.set(view);
+        self.0.view.set(view);
         let View { pan, zoom, .. } = view;
         let transform = format!("translate({:.2} {:.2}) scale({zoom:.4})", pan.x, pan.y);
         dom::set_attribute(VIEW, "transform", &transform);
         let transform = format!("translate({:.2}px, {:.2}px) scale({zoom:.4})", pan.x, pan.y);
         dom::set_style(OVER, "transform", &transform);
+        // Cloned out first: what is called may move the map.
+        let moved = self.0.moved.borrow().clone();
+        moved.emit(());
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         date: value(file.date),
         summary: value(file.summary),
         phase: file.phase.0,
+        density: file.density.0,
+        by_time: file.by_time,
         factors: keyed(file.factors, factor, |part| part.id.clone()),
         links: keyed(file.links, link, |part| part.id.clone()),
         accounts: keyed(file.accounts, account, |part| part.id.clone()),

@@ -28,6 +28,8 @@ fn incident(incident: &Incident) -> v1::Incident {
         date: field(incident.date.as_ref()),
         summary: field(incident.summary.as_ref()),
         phase: Checked(incident.phase),
+        density: Checked(incident.density),
+        by_time: incident.by_time,
         categories: Some(listed(&incident.categories, |part| part.order, category)),
         areas: listed(&incident.areas, |part| part.order, area),
         factors: listed(

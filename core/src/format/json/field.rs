@@ -12,9 +12,9 @@ use super::{
 };
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
-    NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role, Seal, Stance,
-    Text, WebAddress, When,
+    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
+    NoteId, NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role, Seal,
+    Stance, Text, WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -171,6 +171,7 @@ closed! {
     ActionResult: "the result of an action";
     NoteKind: "a kind of note";
     Phase: "a phase";
+    Density: "a density";
     Colour: "a colour";
 }
 

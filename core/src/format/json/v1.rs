@@ -12,9 +12,9 @@ use super::{
 };
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment, NoteId,
-    NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, Seal, Stance, Text,
-    WebAddress, When,
+    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
+    NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, Seal, Stance,
+    Text, WebAddress, When,
 };
 
 /// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
@@ -162,6 +162,11 @@ shape! {
         summary: Option<Checked<Text>> = default,
         /// Where the meeting stands: "facts" where it is left out.
         phase: Checked<Phase> = default,
+        /// How close together the map is drawn: "comfortable" where it is left out. Positions and
+        /// passes are places in a map so drawn.
+        density: Checked<Density> = default,
+        /// Whether known times tell how far along the map cards stand.
+        by_time: bool = default,
         /// What sorts of factors there are. Where the whole list is left out, the four that a new
         /// incident starts with: process, communication, tooling, human.
         categories: Option<Vec<Category>> = default,

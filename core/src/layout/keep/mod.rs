@@ -21,26 +21,23 @@ use rebalance::rebalanced;
 use super::{
     components::Component,
     normalize::Layers,
-    order::complete,
-    sketch::{Sketch, bodies, with_the_flow},
-    web::Web,
+    order::{Order, complete},
+    sketch::{Sketch, bodies, times, with_the_flow},
+    web::{Body, Gaps, Web},
 };
 
 /// Draws a component of which some cards have a previous place, there.
 ///
 /// `is_alone`: nothing else is drawn that might be in the way.
 pub(super) fn draw(web: &Web, component: Component, is_alone: bool) -> Sketch {
-    let bodies = bodies(web, &component);
-    let columns = Columns::of(&bodies, web.gaps.rank / 2);
-    let turned = orient::turned(&component.ends, &columns.rank);
-    let links = with_the_flow(&component.ends, &turned);
-    let ranks = rerank::ranks(&columns.rank, &links);
-    let grid = Grid::new(&columns, &ranks);
-    let layers = Layers::new(grid.rank.clone(), &links);
-    let passes = component.arcs.iter().map(|&arc| &*web.passes[arc]);
-    let mut heights = Heights::of(&layers, &bodies, &columns, &grid, passes);
-    heights.guess_the_rest(&layers, &bodies);
-    let order = complete(&layers, &heights.is_known, &heights.at);
+    let Reading {
+        bodies,
+        turned,
+        layers,
+        grid,
+        heights,
+        order,
+    } = Reading::of(web, &component, web.gaps);
     let mut across = spread::across(&layers, &order, &bodies, heights, web.gaps);
     let has_new = bodies.iter().any(|body| body.previous.is_none());
     if has_new && is_alone {
@@ -55,5 +52,40 @@ pub(super) fn draw(web: &Web, component: Component, is_alone: bool) -> Sketch {
         turned,
         layers,
         across,
+    }
+}
+
+/// What a drawing says: ranks, heights and the order that follows from them.
+pub(super) struct Reading {
+    pub(super) bodies: Vec<Body>,
+    pub(super) turned: Vec<bool>,
+    pub(super) layers: Layers,
+    grid: Grid,
+    heights: Heights,
+    pub(super) order: Order,
+}
+
+impl Reading {
+    /// Reads the places of a component that was drawn with these gaps.
+    pub(super) fn of(web: &Web, component: &Component, gaps: Gaps) -> Self {
+        let bodies = bodies(web, component);
+        let columns = Columns::of(&bodies, gaps.rank / 2);
+        let turned = orient::turned(&component.ends, &columns.rank);
+        let links = with_the_flow(&component.ends, &turned);
+        let ranks = rerank::ranks(&columns.rank, &links, &times(&bodies));
+        let grid = Grid::new(&columns, &ranks);
+        let layers = Layers::new(grid.rank.clone(), &links);
+        let passes = component.arcs.iter().map(|&arc| &*web.passes[arc]);
+        let mut heights = Heights::of(&layers, &bodies, &columns, &grid, passes);
+        heights.guess_the_rest(&layers, &bodies);
+        let order = complete(&layers, &heights.is_known, &heights.at);
+        Self {
+            bodies,
+            turned,
+            layers,
+            grid,
+            heights,
+            order,
+        }
     }
 }

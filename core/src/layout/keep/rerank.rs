@@ -4,6 +4,8 @@ use super::super::{
     adjacency::Adjacency,
     network_simplex::{FORBIDDEN, Limit, settle},
     rank::longest_path,
+    time_order::{Bars, Span},
+    turns::turn,
 };
 
 /// What a rank's difference to the one before costs, where a link's length costs 1 a rank.
@@ -12,11 +14,21 @@ const CHANGE: i64 = 4;
 /// The rank of each vertex, every link leading to a later one. Ranks may be negative.
 ///
 /// A vertex that has no rank yet stands next to its effects, or else after its causes. Where that
-/// leaves a link without its step, as few vertices as possible move as little as possible: the
-/// linear program of Gansner et al. 1993 for ranks, with a price for each change.
+/// leaves a link without its step, or a vertex before one that its `times` say is earlier, as few
+/// vertices as possible move as little as possible: the linear program of Gansner et al. 1993 for
+/// ranks, with a price for each change.
 /// The links must have no cycle.
-pub(super) fn ranks(kept: &[Option<i64>], links: &[(usize, usize)]) -> Vec<i64> {
-    if let Some(ranks) = next_to_neighbours(kept, links) {
+pub(super) fn ranks(
+    kept: &[Option<i64>],
+    links: &[(usize, usize)],
+    times: &[Option<Span>],
+) -> Vec<i64> {
+    let bars = Bars::of(times);
+    let ranks = next_to_neighbours(kept, links);
+    let is_sound = ranks.is_some();
+    if let Some(ranks) = ranks
+        && bars.hold(&ranks)
+    {
         return ranks;
     }
     let longest = longest_path(kept.len(), links);
@@ -37,7 +49,11 @@ pub(super) fn ranks(kept: &[Option<i64>], links: &[(usize, usize)]) -> Vec<i64> 
     };
     for &(low, high) in links {
         limit(high, low, -1, FORBIDDEN);
-        limit(low, high, 1, 1);
+        // For the times alone nothing is moved only to make links shorter: what cannot be helped
+        // would be moved again each time.
+        if !is_sound || kept[low].is_none() || kept[high].is_none() {
+            limit(low, high, 1, 1);
+        }
     }
     for (vertex, rank) in kept.iter().enumerate() {
         if let Some(rank) = *rank {
@@ -45,7 +61,13 @@ pub(super) fn ranks(kept: &[Option<i64>], links: &[(usize, usize)]) -> Vec<i64> 
             limit(vertex, base, -rank, CHANGE);
         }
     }
+    if !bars.is_empty() {
+        // More than all changes and links together.
+        let most = 2 * CHANGE * turn(kept.len()) + turn(links.len()) + 1;
+        bars.limit(&mut start, &mut limits, most);
+    }
     let mut settled = settle(&start, &limits);
+    settled.truncate(base + 1);
     let origin = settled.pop().unwrap_or(0);
     if links
         .iter()

@@ -16,7 +16,7 @@ use crate::{
     state::{Fate, Stand},
 };
 
-#[derive(Properties)]
+#[derive(Properties, Clone)]
 pub struct CardProps {
     /// The factor it shows.
     pub id: FactorId,
@@ -56,6 +56,16 @@ pub fn face(id: &FactorId) -> String {
     format!("face-{id}")
 }
 
+/// The id of the element that holds all of a card.
+pub fn place(id: &FactorId) -> String {
+    format!("card-{id}")
+}
+
+/// The id of the element that shows how the causes of a card join.
+pub fn knot(id: &FactorId) -> String {
+    format!("knot-{id}")
+}
+
 /// A card on the map.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
@@ -76,7 +86,7 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <g
             {class}
-            id={format!("card-{}", props.id)}
+            id={place(&props.id)}
             data-factor={props.id.to_string()}
             data-fate={props.fate.map(Fate::name)}
             transform={format!("translate({:.2} {:.2})", props.left, props.top)}

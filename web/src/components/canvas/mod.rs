@@ -11,34 +11,27 @@ use yew::prelude::*;
 mod card;
 mod draft;
 mod drag;
+mod drawing;
 mod fate;
 mod link;
 mod pointer;
+mod sight;
 mod svg_view;
 mod zoom;
 
-use card::Card;
 use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
-use link::Link;
+use drawing::Drawing;
 use pointer::{Hands, Pointer, Trace};
-use svg_view::view;
 pub use svg_view::{sample, slice};
-use whyweb_core::{
-    model::FactorId,
-    scene::{LinkItem, Scene, Theme},
-    svg,
-};
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
 use crate::{
-    components::primitives::Button,
     hooks::use_window_listener,
     platform::dom::{self, Listener},
     state::{
-        Draft, Shown, Stand, Standing, UiAction, UiContext, use_desk, use_shown, use_ui,
-        use_viewport,
+        Draft, Shown, Standing, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
         viewport::{MAP, OVER, VIEW},
     },
 };
@@ -60,7 +53,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     use_wheel();
 
     let pointer = Pointer {
-        desk,
+        desk: desk.clone(),
         shown: shown.clone(),
         ui: ui.clone(),
         viewport: viewport.clone(),
@@ -116,104 +109,10 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <div class="over" id={OVER}>
                     { draft_card(&ui) }
                 </div>
-                { legend_button(&ui) }
-                { zoom_buttons(&viewport, bounds) }
+                { zoom_buttons(&desk, &viewport, &shown, (bounds, &ui)) }
                 { empty_hint(&shown, &ui) }
             </div>
         </main>
-    }
-}
-
-/// What is left out of the drawing.
-const HIDDEN: Option<Stand> = Some(Stand::Hidden);
-
-/// Links, cards and joins, bottom to top.
-#[component]
-fn Drawing(props: &CanvasProps) -> Html {
-    let (shown, ui) = (use_shown(), use_ui());
-    let standing = props.standing.as_deref();
-    let of_factor = |id: &FactorId| standing.and_then(|standing| standing.factor(id));
-    let of_link = |item: &LinkItem| standing.and_then(|standing| standing.link(item));
-    let current = ui.factor().cloned();
-    let selected = ui.factors();
-    let marks = ui.marks.clone().unwrap_or_default();
-    let scene = &shown.scene;
-    html! {
-        <>
-            <g class="links">
-                { for scene.links.iter().filter(|item| of_link(item) != HIDDEN).map(|item| html! {
-                    <Link
-                        key={item.id.as_str()}
-                        item={item.clone()}
-                        selected={ui.has_link(&item.id)}
-                        stand={of_link(item)}
-                        touched={current.as_ref().is_some_and(|id| *id == item.cause || *id == item.effect)}
-                        mark={marks.link(item)}
-                    />
-                }) }
-            </g>
-            <g class="cards">
-                { for scene.cards.iter().filter(|item| of_factor(&item.id) != HIDDEN).map(|item| html! {
-                    <Card
-                        key={item.id.as_str()}
-                        id={item.id.clone()}
-                        left={item.rect.left}
-                        top={item.rect.top}
-                        content={item.content.clone()}
-                        selected={selected.contains(&item.id)}
-                        current={current.as_ref() == Some(&item.id)}
-                        raised={marks.raises(&item.id)}
-                        fate={marks.fate(&item.id)}
-                        stand={of_factor(&item.id)}
-                        more={standing.and_then(|standing| standing.more.get(&item.id)).copied()}
-                    />
-                }) }
-            </g>
-            <g class="joins">
-                { for scene.joins.iter().filter(|mark| of_factor(&mark.effect) != HIDDEN).map(|mark| html! {
-                    <g
-                        key={mark.effect.as_str()}
-                        class={classes!(
-                            "knot",
-                            marks.raises(&mark.effect).then_some("raised"),
-                            of_factor(&mark.effect).map(Stand::class),
-                        )}
-                        data-factor={mark.effect.to_string()}
-                    >
-                        { view(&svg::join(mark, &Theme::variables())) }
-                    </g>
-                }) }
-            </g>
-            { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
-        </>
-    }
-}
-
-/// Opens the legend, or folds it.
-fn legend_button(ui: &UiContext) -> Html {
-    let (on, dispatcher) = (ui.legend, ui.dispatcher());
-    let turn = Callback::from(move |()| dispatcher.dispatch(UiAction::Legend(!on)));
-    // The map takes the pointer for itself; the button keeps its own.
-    let onpointerdown = Callback::from(|event: PointerEvent| event.stop_propagation());
-    let button = Button::new("Legend", turn);
-    html! {
-        <div class="legend-switch" {onpointerdown}>
-            { button.class("quiet small").key("⇧K").says("Legend").pressed(on).view() }
-        </div>
-    }
-}
-
-/// Numbers that an answer writes on the links that are drawn.
-fn tallies(scene: &Scene, ui: &UiContext, is_drawn: &dyn Fn(&LinkItem) -> bool) -> Html {
-    let Some(tallies) = ui.tallies() else {
-        return html! {};
-    };
-    let drawn = scene.links.iter().filter(|item| is_drawn(item));
-    let found = drawn.filter_map(|item| tallies.get(&item.id));
-    html! {
-        <g class="tallies">
-            { for found.map(|tally| view(&svg::tally(tally, &Theme::variables()))) }
-        </g>
     }
 }
 

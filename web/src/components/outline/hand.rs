@@ -43,7 +43,7 @@ pub fn use_hand() -> (Hand, Mode) {
     let takes_focus = use_mut_ref(bool::default);
     let trail = use_mut_ref(Vec::new);
 
-    let lines = &shown.outline;
+    let lines = shown.outline();
     let selected = selected_line(lines, last.as_ref(), ui.factor());
     let known = || last.as_ref()?.place(lines);
     let current = selected.or_else(known).unwrap_or(0);
@@ -121,7 +121,7 @@ impl Hand {
 
     /// Does what a key on a line asks for; tells whether it asks for anything here.
     fn press(&self, key: &str, shift: bool) -> bool {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         let here = self.current;
         match (key, shift) {
             ("ArrowDown", false) if self.selected == 0 => self.go(Some(here)),
@@ -143,7 +143,7 @@ impl Hand {
 
     /// A line's first cause, or where its causes stand.
     fn first_below(&self, place: usize) -> Option<usize> {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         let line = lines.get(place)?;
         if line.repeated {
             return first_of(lines, &line.factor);
@@ -153,7 +153,7 @@ impl Hand {
     }
 
     fn go(&self, place: Option<usize>) {
-        let line = place.and_then(|place| self.shown.outline.get(place));
+        let line = place.and_then(|place| self.shown.outline().get(place));
         if let Some(line) = line {
             self.last.set(Some(LineId::of(line)));
             self.takes_focus.replace(true);
@@ -174,7 +174,7 @@ impl Hand {
 
     /// The place after a line. What stands beside an outcome is another outcome.
     fn beside(&self, place: usize) -> Option<Spot> {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         match lines.get(place) {
             Some(line) if line.depth > 0 => Spot::beside(lines, place),
             _ => Some(self.outermost()),
@@ -183,14 +183,14 @@ impl Hand {
 
     fn outermost(&self) -> Spot {
         let factors = &self.shown.incident.factors;
-        Spot::outermost(&self.shown.outline, |line| {
+        Spot::outermost(self.shown.outline(), |line| {
             let factor = factors.get(&line.factor);
             factor.is_some_and(|factor| factor.role == Role::Outcome)
         })
     }
 
     fn ask_why(&self, place: usize) {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         let Some(line) = lines.get(place) else { return };
         let factor = self.shown.incident.factors.get(&line.factor);
         if factor.is_some_and(|factor| factor.role.holds_back()) {
@@ -207,13 +207,13 @@ impl Hand {
     }
 
     fn reword(&self, place: usize) {
-        if let Some(line) = self.shown.outline.get(place) {
+        if let Some(line) = self.shown.outline().get(place) {
             self.mode.set(Mode::Reword(LineId::of(line)));
         }
     }
 
     fn remove(&self, place: usize) {
-        let next = act::remove(&self.desk, &self.shown.outline, place);
+        let next = act::remove(&self.desk, self.shown.outline(), place);
         self.takes_focus.replace(true);
         self.last.set(next);
     }
@@ -225,11 +225,11 @@ impl Hand {
             let Some(place) = hand.place_of(&event) else {
                 return;
             };
-            let Some(line) = hand.shown.outline.get(place) else {
+            let Some(line) = hand.shown.outline().get(place) else {
                 return;
             };
             if dom::nearest(&event, "data-jump").is_some() {
-                hand.go(first_of(&hand.shown.outline, &line.factor));
+                hand.go(first_of(hand.shown.outline(), &line.factor));
             } else if dom::nearest(&event, "data-why").is_some() {
                 hand.ask_why(place);
             } else if event.ctrl_key() || event.meta_key() {
@@ -253,7 +253,7 @@ impl Hand {
 
     fn place_of(&self, event: &Event) -> Option<usize> {
         let (_, element) = dom::nearest(event, "data-line")?;
-        let mut lines = self.shown.outline.iter();
+        let mut lines = self.shown.outline().iter();
         lines.position(|line| LineId::of(line).element() == element)
     }
 
@@ -261,7 +261,7 @@ impl Hand {
     pub fn on_begin(&self) -> Callback<()> {
         let hand = self.clone();
         Callback::from(move |()| {
-            let lines = &hand.shown.outline;
+            let lines = hand.shown.outline();
             hand.type_at(match (lines.is_empty(), hand.selected > 0) {
                 (true, _) => Some(hand.outermost()),
                 (false, true) => hand.line_after(hand.current),
@@ -271,7 +271,7 @@ impl Hand {
     }
 
     fn line_after(&self, place: usize) -> Option<Spot> {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         if lines.get(place)?.depth == 0 {
             Spot::below(lines, place)
         } else {
@@ -301,7 +301,7 @@ impl Hand {
     }
 
     fn step(&self, step: Step, spot: &Spot) -> Result<(), String> {
-        let lines = &self.shown.outline;
+        let lines = self.shown.outline();
         match step {
             Step::Put(words) => self.go_on(act::put(&self.desk, &words, spot)?, spot),
             Step::PutAll(pasted) => self.go_on(act::put_all(&self.desk, &pasted, spot)?, spot),

@@ -31,11 +31,11 @@ pub fn Tree() -> Html {
     let spoken = use_memo(shown.clone(), all_spoken);
     let typing = match &mode {
         Mode::Type(spot) => spot
-            .shown(&shown.outline)
+            .shown(shown.outline())
             .map(|shown| (spot.clone(), shown)),
         _ => None,
     };
-    if shown.outline.is_empty() && typing.is_none() {
+    if shown.outline().is_empty() && typing.is_none() {
         return empty(hand.on_begin());
     }
     let chosen: BTreeSet<FactorId> = ui.factors().into_iter().collect();
@@ -48,7 +48,7 @@ pub fn Tree() -> Html {
         let rewording = rewords.then(|| on_reword.clone());
         row(line, &shown, spoken, is_selected, is_current, rewording)
     };
-    let lines = shown.outline.iter().enumerate();
+    let lines = shown.outline().iter().enumerate();
     let mut rows: Vec<Html> = lines.filter_map(row).collect();
     if let Some((spot, spot::Shown { place, depth })) = typing {
         let on_step = hand.on_step(spot.clone());
@@ -112,7 +112,7 @@ fn lead(kind: LinkKind) -> Option<&'static str> {
 }
 
 fn all_spoken(shown: &Shown) -> Vec<AttrValue> {
-    let lines = shown.outline.iter();
+    let lines = shown.outline().iter();
     let words = lines.map(|line| {
         let factor = shown.incident.factors.get(&line.factor);
         factor.map(|factor| AttrValue::from(spoken(line, factor, shown)))

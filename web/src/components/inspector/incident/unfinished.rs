@@ -17,7 +17,7 @@ const LISTED_AT_ONCE: usize = 8;
 /// What is unfinished.
 pub fn unfinished(details: &Details) -> Html {
     let shown = &details.shown;
-    let problems = &shown.problems;
+    let problems = shown.problems();
     if problems.is_empty() {
         return html! {};
     }
