@@ -60,7 +60,8 @@ fn the_samples_give_what_they_gave() {
     let mut found = String::new();
     for (title, query) in samples {
         let run = run(&query, &graph);
-        found += &format!("# {title}\n{}\n", run.columns().join(" | "));
+        let columns = run.columns().join(" | ");
+        found.extend(["# ", &title, "\n", &columns, "\n"]);
         for row in run.rows() {
             let row = row.iter().map(|value| value.shown(run.graph()).to_string());
             found += &row.collect::<Vec<_>>().join(" | ");

@@ -130,6 +130,8 @@ pub(crate) struct Length {
 pub(crate) struct Expr {
     pub(crate) kind: ExprKind,
     pub(crate) span: Span,
+    /// How many expressions are inside each other here.
+    pub(crate) depth: u16,
 }
 
 /// What an expression is.
@@ -152,6 +154,8 @@ pub(crate) enum ExprKind {
     Negate(Box<Expr>),
     Plus(Box<Expr>),
     Binary(Operator, Box<Expr>, Box<Expr>),
+    /// Comparisons in a row: one operand more than operators.
+    Chain(Vec<Expr>, Vec<Operator>),
     IsNull(Box<Expr>, bool),
     Case(Box<Case>),
     Call(Box<FunctionCall>),

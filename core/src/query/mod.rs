@@ -17,6 +17,7 @@ mod ast;
 mod check;
 mod complete;
 mod coverage;
+mod depth;
 mod error;
 mod exec;
 mod filter;
@@ -25,6 +26,8 @@ mod function;
 mod graph;
 mod incident_properties;
 mod incidents;
+#[cfg(test)]
+mod laws;
 mod lexer;
 mod matching;
 mod nearest;

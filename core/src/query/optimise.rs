@@ -1,5 +1,7 @@
 //! Optimise: where to begin, what can be checked early, and when only the ends of ways matter.
 
+use std::collections::BTreeSet;
+
 use super::{
     ast::{Operator, Quantifier},
     function::{Aggregate, Function},
@@ -17,7 +19,7 @@ pub(super) fn ignores_repetition(projection: &Projection) -> bool {
 }
 
 /// How many nodes are left to begin with: fewer where a property must equal something known.
-pub(super) fn narrowed(nodes: usize, slot: Slot, filter: &[Ex], fresh: &[Slot]) -> usize {
+pub(super) fn narrowed(nodes: usize, slot: Slot, filter: &[Ex], fresh: &BTreeSet<Slot>) -> usize {
     let is_compared = |condition: &Ex| {
         let Ex::Binary(Operator::Equal, left, right) = condition else {
             return false;
@@ -91,7 +93,7 @@ pub(super) fn cannot_fail(condition: &Ex) -> bool {
                 _ => both,
             }
         }
-        Ex::List(items) => items.iter().all(cannot_fail),
+        Ex::List(items) | Ex::Chain(items, _) => items.iter().all(cannot_fail),
         Ex::Call(Function::Coalesce, arguments) => arguments.iter().all(cannot_fail),
         Ex::Quantifier(_, walk) => {
             matches!((&walk.list, &walk.filter), (Ex::Slot(list), Some(filter)) if *list == walk.slot && cannot_fail(filter))
@@ -112,7 +114,7 @@ fn is_comparison(ex: &Ex) -> bool {
                 | Operator::Remainder
                 | Operator::Power
         ),
-        Ex::Not(_) | Ex::IsNull(..) | Ex::HasLabels(..) => true,
+        Ex::Not(_) | Ex::IsNull(..) | Ex::HasLabels(..) | Ex::Chain(..) => true,
         _ => false,
     }
 }

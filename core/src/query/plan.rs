@@ -1,5 +1,7 @@
 //! Plan: the clauses of a query as stages, each of which fills slots for every row of those before.
 
+use std::collections::BTreeSet;
+
 use super::{
     ast::{Direction, Length},
     graph::QueryGraph,
@@ -147,7 +149,7 @@ impl Planner<'_> {
             .sum::<usize>();
         let mut placing = Placing {
             planner: self,
-            fresh: step.fresh,
+            fresh: step.fresh.into_iter().collect(),
             filter: step.filter,
             hops: Vec::new(),
             once: once && hops == 1,
@@ -196,7 +198,7 @@ impl Planner<'_> {
 struct Placing<'a, 'p> {
     planner: &'a Planner<'p>,
     /// The slots that are still to be filled.
-    fresh: Vec<Slot>,
+    fresh: BTreeSet<Slot>,
     /// The conditions that are still to be checked.
     filter: Vec<Ex>,
     /// The relationships that are placed.
@@ -344,7 +346,7 @@ impl Placing<'_, '_> {
     }
 
     fn placed(&mut self, slot: Slot) {
-        self.fresh.retain(|fresh| *fresh != slot);
+        self.fresh.remove(&slot);
     }
 
     fn is_known(&self, ex: &Ex) -> bool {
@@ -429,7 +431,9 @@ impl Ex {
                 each(a);
                 [b, c].into_iter().flatten().for_each(|end| each(end));
             }
-            Self::List(items) | Self::Call(_, items) => items.iter_mut().for_each(each),
+            Self::List(items) | Self::Call(_, items) | Self::Chain(items, _) => {
+                items.iter_mut().for_each(each);
+            }
             Self::Map(entries) => entries.iter_mut().for_each(|(_, ex)| each(ex)),
             Self::Case(choice) => {
                 choice

@@ -152,6 +152,8 @@ pub(crate) enum Ex {
     Not(Box<Ex>),
     Negate(Box<Ex>),
     Binary(Operator, Box<Ex>, Box<Ex>),
+    /// Comparisons in a row: one operand more than operators.
+    Chain(Vec<Ex>, Vec<Operator>),
     IsNull(Box<Ex>, bool),
     Case(Box<Choice>),
     Call(Function, Vec<Ex>),
@@ -201,7 +203,7 @@ impl Ex {
                     end.slots(read);
                 }
             }
-            Self::List(items) | Self::Call(_, items) => {
+            Self::List(items) | Self::Call(_, items) | Self::Chain(items, _) => {
                 for item in items {
                     item.slots(read);
                 }

@@ -122,10 +122,7 @@ impl Checker<'_> {
                 text: Arc::clone(&argument.name),
                 span: call.span,
             };
-            let parameter = Expr {
-                kind: ExprKind::Parameter(name),
-                span: call.span,
-            };
+            let parameter = Expr::new(ExprKind::Parameter(name), call.span);
             values.push(self.expression(&parameter)?.0);
         }
         Ok(values)

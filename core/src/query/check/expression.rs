@@ -73,6 +73,13 @@ impl Checker<'_> {
             }
             ExprKind::Plus(inner) => self.typed(inner, "a number", Type::is_number),
             ExprKind::Binary(operator, left, right) => self.binary(*operator, left, right),
+            ExprKind::Chain(operands, operators) => {
+                let mut values = Vec::with_capacity(operands.len());
+                for operand in operands {
+                    values.push(self.expression(operand)?.0);
+                }
+                Ok((Ex::Chain(values, operators.clone()), Type::Boolean))
+            }
             ExprKind::IsNull(inner, wanted) => {
                 let (inner, _) = self.expression(inner)?;
                 Ok((Ex::IsNull(Box::new(inner), *wanted), Type::Boolean))

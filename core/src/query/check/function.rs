@@ -229,7 +229,7 @@ pub(super) fn has_aggregate(expr: &Expr) -> bool {
                     .iter()
                     .any(|end| end.as_deref().is_some_and(has_aggregate))
         }
-        ExprKind::List(items) => any(items),
+        ExprKind::List(items) | ExprKind::Chain(items, _) => any(items),
         ExprKind::Map(entries) => entries.iter().any(|(_, value)| has_aggregate(value)),
         ExprKind::Case(case) => {
             let mut arms = case.arms.iter();

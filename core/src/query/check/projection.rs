@@ -75,10 +75,7 @@ impl Checker<'_> {
                 text: Arc::clone(&variable.name),
                 span: clause.span,
             };
-            let value = Expr {
-                kind: ExprKind::Variable(name),
-                span: clause.span,
-            };
+            let value = Expr::new(ExprKind::Variable(name), clause.span);
             (Arc::clone(&variable.name), Item { value, alias: None })
         });
         Ok(variables.collect())

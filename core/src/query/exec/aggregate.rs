@@ -80,7 +80,7 @@ impl Tally {
             return Ok(());
         }
         if let Some(seen) = &mut self.seen {
-            context.hold(size_of::<Value>())?;
+            context.keep(size_of::<Value>())?;
             if !seen.insert(Key(vec![value.clone()])) {
                 return Ok(());
             }
@@ -119,12 +119,12 @@ impl Tally {
                 }
             }
             Kept::All(values) => {
-                context.hold(size_of::<Value>())?;
+                context.keep(size_of::<Value>())?;
                 values.push(value);
             }
             Kept::Percentile { values, .. } => {
                 float(&value).ok_or_else(|| no_number(&value))?;
-                context.hold(size_of::<Value>())?;
+                context.keep(size_of::<Value>())?;
                 values.push(value);
             }
         }

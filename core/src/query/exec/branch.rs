@@ -177,7 +177,7 @@ pub(super) fn each_row(
         let mut machine = Machine::spent(part.stages.len());
         machine.rewind();
         while let Next::Row = machine.next(&part.stages, frame, context)? {
-            context.hold(size_of::<Value>())?;
+            context.fits(size_of_val(values.as_slice()))?;
             values.push(value(frame, context)?);
         }
         Ok(values)

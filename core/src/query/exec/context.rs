@@ -135,15 +135,28 @@ impl Context {
         self.taken >= self.pause_at && self.nested == 0
     }
 
-    /// Keeps this many bytes more.
+    /// Makes something of this many bytes that need not last; making it takes steps.
     pub(crate) fn hold(&mut self, bytes: usize) -> Result<(), QueryError> {
-        self.held = self.held.saturating_add(bytes);
-        if self.held > self.budget.memory {
+        self.fits(bytes)?;
+        self.taken = self.taken.saturating_add(bytes as u64 / 64);
+        Ok(())
+    }
+
+    /// Whether so many bytes are there beside what is kept.
+    pub(super) fn fits(&self, bytes: usize) -> Result<(), QueryError> {
+        if self.held.saturating_add(bytes) > self.budget.memory {
             return Err(out(
                 ErrorDetail::OutOfMemory,
                 "the query needs more memory than it may",
             ));
         }
+        Ok(())
+    }
+
+    /// Keeps this many bytes until the end of the run.
+    pub(super) fn keep(&mut self, bytes: usize) -> Result<(), QueryError> {
+        self.fits(bytes)?;
+        self.held = self.held.saturating_add(bytes);
         Ok(())
     }
 
@@ -156,7 +169,7 @@ impl Context {
                 "the query gives more rows than it may",
             ));
         }
-        self.hold((values + 2).saturating_mul(size_of::<Value>()))
+        self.keep((values + 2).saturating_mul(size_of::<Value>()))
     }
 
     /// Lets go of rows.

@@ -61,6 +61,7 @@ pub(crate) fn evaluate(
         }
         Ex::Negate(inner) => operate::negated(&evaluate(inner, frame, context)?),
         Ex::Binary(operator, left, right) => binary(*operator, left, right, frame, context),
+        Ex::Chain(operands, operators) => chain(operands, operators, frame, context),
         Ex::IsNull(inner, wanted) => {
             let is_null = evaluate(inner, frame, context)?.is_null();
             Ok(Value::Boolean(is_null == *wanted))
@@ -154,6 +155,24 @@ fn binary(
     operate::binary(operator, &left, &right, context)
 }
 
+/// Whether each of the comparisons holds.
+fn chain(
+    operands: &[Ex],
+    operators: &[Operator],
+    frame: &mut [Value],
+    context: &mut Context,
+) -> Result<Value, QueryError> {
+    let values = all(operands, frame, context)?;
+    let mut known = Value::Boolean(true);
+    for (pair, operator) in values.windows(2).zip(operators) {
+        if let [left, right] = pair {
+            let holds = operate::binary(*operator, left, right, context)?;
+            known = operate::binary(Operator::And, &known, &holds, context)?;
+        }
+    }
+    Ok(known)
+}
+
 fn case(choice: &Choice, frame: &mut [Value], context: &mut Context) -> Result<Value, QueryError> {
     let subject = bound(choice.subject.as_ref(), frame, context)?;
     for (when, then) in &choice.arms {
@@ -205,7 +224,7 @@ fn comprehension(
         {
             continue;
         }
-        context.hold(size_of::<Value>())?;
+        context.fits(size_of_val(values.as_slice()))?;
         values.push(match &walk.result {
             Some(result) => evaluate(result, frame, context)?,
             None => item.clone(),

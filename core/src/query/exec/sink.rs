@@ -73,6 +73,7 @@ impl Sink {
                 values.push(evaluate(&column.value, frame, context)?);
             }
         }
+        context.keep(values.iter().map(Value::own_size).sum())?;
         let Some(grouping) = &projection.grouping else {
             for (column, value) in projection.columns.iter().zip(&values) {
                 put(frame, column.slot, value.clone());
@@ -120,7 +121,7 @@ impl Sink {
             if !self.seen.insert(key) {
                 return Ok(());
             }
-            context.hold(values.len().saturating_mul(size_of::<Value>()))?;
+            context.keep(values.len().saturating_mul(size_of::<Value>()))?;
         }
         let mut keys = Vec::with_capacity(projection.order.len());
         for (key, _) in &projection.order {

@@ -45,19 +45,14 @@ impl Parser<'_> {
             Kind::Word | Kind::Quoted => self.named(token)?,
             Kind::Sign(_) | Kind::End => return Err(self.unexpected("an expression", &[])),
         };
-        Ok(Expr {
-            kind,
-            span: self.since(token.span),
-        })
+        Ok(Expr::new(kind, self.since(token.span)))
     }
 
     fn bracketed(&mut self, start: Span) -> Parsed<Expr> {
         if self.at_pattern() {
             let pattern = self.pattern_of_path(None)?;
-            return Ok(Expr {
-                span: pattern.span,
-                kind: ExprKind::Pattern(Box::new(pattern)),
-            });
+            let span = pattern.span;
+            return Ok(Expr::new(ExprKind::Pattern(Box::new(pattern)), span));
         }
         self.next();
         let inner = self.expression()?;
@@ -309,6 +304,7 @@ impl Parser<'_> {
             let mut patterns = vec![self.pattern()?];
             while self.take_sign(",") {
                 patterns.push(self.pattern()?);
+                self.check_chain(patterns.len())?;
             }
             let clause = Clause::Match(Match {
                 optional: false,

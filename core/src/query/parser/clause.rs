@@ -120,6 +120,7 @@ impl Parser<'_> {
         let mut patterns = vec![self.pattern()?];
         while self.take_sign(",") {
             patterns.push(self.pattern()?);
+            self.check_chain(patterns.len())?;
         }
         Ok(Match {
             optional,

@@ -3,6 +3,7 @@
 
 use crate::query::{
     ast::{Expr, ExprKind, Operator},
+    depth::DEEPEST_TREE,
     error::{ErrorClass, ErrorDetail, QueryError, Span},
     lexer::{Kind, too_large},
 };
@@ -31,26 +32,38 @@ struct Infix {
 
 impl Parser<'_> {
     pub(super) fn expression(&mut self) -> Parsed<Expr> {
-        self.nested(|this| this.operation(0))
+        let expression = self.nested(|this| this.operation(0))?;
+        if expression.depth > DEEPEST_TREE {
+            return Err(QueryError::at(
+                expression.span,
+                ErrorClass::Limit,
+                ErrorDetail::TooLarge,
+                format!("an expression goes at most {DEEPEST_TREE} deep; take it apart by WITH"),
+            ));
+        }
+        Ok(expression)
     }
 
     /// Operands and the operators between them that hold stronger than the one before.
     fn operation(&mut self, above: u8) -> Parsed<Expr> {
         let mut left = self.operand()?;
-        let mut compared: Option<Expr> = None;
+        let mut is_compared = false;
         let mut length = 0;
         loop {
             if above < strength::PREDICATE
                 && let Some(tested) = self.null_test(&mut left)?
             {
                 left = tested;
+                is_compared = false;
             } else {
                 let Some(infix) = self.infix().filter(|infix| infix.strength > above) else {
                     return Ok(left);
                 };
                 self.at += infix.tokens;
                 let right = self.operation(infix.strength)?;
-                left = join(left, &infix, right, &mut compared);
+                let compares = infix.strength == strength::COMPARISON;
+                left = join(left, &infix, right, compares && is_compared);
+                is_compared = compares;
             }
             length += 1;
             self.check_chain(length)?;
@@ -76,10 +89,7 @@ impl Parser<'_> {
         self.check_chain(times)?;
         let mut value = self.operation(strength::NOT)?;
         for _ in 0..times {
-            value = Expr {
-                kind: ExprKind::Not(Box::new(value)),
-                span: self.since(start),
-            };
+            value = Expr::new(ExprKind::Not(Box::new(value)), self.since(start));
         }
         Ok(value)
     }
@@ -92,22 +102,17 @@ impl Parser<'_> {
             let span = start.to(self.peek().span);
             let number = i64::try_from(-i128::from(size)).map_err(|_| too_large(span))?;
             self.next();
-            let number = Expr {
-                kind: ExprKind::Integer(number),
-                span,
-            };
+            let number = Expr::new(ExprKind::Integer(number), span);
             return self.postfix_of(number);
         }
         let value = self.operand()?;
         let value = Box::new(value);
-        Ok(Expr {
-            kind: if minus {
-                ExprKind::Negate(value)
-            } else {
-                ExprKind::Plus(value)
-            },
-            span: self.since(start),
-        })
+        let kind = if minus {
+            ExprKind::Negate(value)
+        } else {
+            ExprKind::Plus(value)
+        };
+        Ok(Expr::new(kind, self.since(start)))
     }
 
     fn null_test(&mut self, left: &mut Expr) -> Parsed<Option<Expr>> {
@@ -118,15 +123,9 @@ impl Parser<'_> {
         let negated = self.take_word("NOT");
         self.expect_word("NULL")?;
         let span = self.since(left.span);
-        let nothing = Expr {
-            kind: ExprKind::Null,
-            span,
-        };
+        let nothing = Expr::new(ExprKind::Null, span);
         let tested = Box::new(std::mem::replace(left, nothing));
-        Ok(Some(Expr {
-            kind: ExprKind::IsNull(tested, !negated),
-            span,
-        }))
+        Ok(Some(Expr::new(ExprKind::IsNull(tested, !negated), span)))
     }
 
     fn infix(&self) -> Option<Infix> {
@@ -196,10 +195,7 @@ impl Parser<'_> {
                 self.refuse_regex()?;
                 return Ok(*inner);
             };
-            value = Expr {
-                kind,
-                span: self.since(start),
-            };
+            value = Expr::new(kind, self.since(start));
             length += 1;
             self.check_chain(length)?;
         }
@@ -256,24 +252,21 @@ fn sign_operator(sign: &str) -> Option<(Operator, u8)> {
     })
 }
 
-/// Puts an operator between its operands. `a < b < c` says that both hold, so what stands right of
-/// a comparison is kept for the next one.
-fn join(left: Expr, infix: &Infix, right: Expr, compared: &mut Option<Expr>) -> Expr {
+/// Puts an operator between its operands. `a < b < c` says that both hold: what is compared already,
+/// without brackets around it, becomes a chain.
+fn join(left: Expr, infix: &Infix, right: Expr, is_chain: bool) -> Expr {
     let span = left.span.to(right.span);
-    let binary = |operator, left: Expr, right: Expr| Expr {
-        span: left.span.to(right.span),
-        kind: ExprKind::Binary(operator, Box::new(left), Box::new(right)),
+    let operator = infix.operator;
+    let kind = match left.kind {
+        ExprKind::Binary(first, a, b) if is_chain => {
+            ExprKind::Chain(vec![*a, *b, right], vec![first, operator])
+        }
+        ExprKind::Chain(mut operands, mut operators) if is_chain => {
+            operands.push(right);
+            operators.push(operator);
+            ExprKind::Chain(operands, operators)
+        }
+        _ => ExprKind::Binary(operator, Box::new(left), Box::new(right)),
     };
-    let is_comparison = infix.strength == strength::COMPARISON;
-    let middle = compared.take().filter(|_| is_comparison);
-    if is_comparison {
-        *compared = Some(right.clone());
-    }
-    match middle {
-        Some(middle) => Expr {
-            span,
-            ..binary(Operator::And, left, binary(infix.operator, middle, right))
-        },
-        None => binary(infix.operator, left, right),
-    }
+    Expr::new(kind, span)
 }

@@ -255,7 +255,7 @@ impl<'a> Parser<'a> {
             ErrorClass::Limit,
             ErrorDetail::TooLarge,
             format!(
-                "an expression has at most {LONGEST_CHAIN} operators in a row; a list and IN can stand for many"
+                "here are more than {LONGEST_CHAIN} operators or patterns in a row; a list and IN can stand for many"
             ),
         ))
     }

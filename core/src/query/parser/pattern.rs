@@ -94,10 +94,7 @@ impl Parser<'_> {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Expr {
-            kind,
-            span: self.since(token.span),
-        }))
+        Ok(Some(Expr::new(kind, self.since(token.span))))
     }
 
     fn relationship(&mut self) -> Parsed<RelationshipPattern> {

@@ -119,6 +119,18 @@ impl Value {
         }
     }
 
+    /// The bytes that nothing but this value keeps, roughly.
+    pub(super) fn own_size(&self) -> usize {
+        match self {
+            Self::Text(text) if Arc::strong_count(text) == 1 => text.len(),
+            Self::List(list) if Arc::strong_count(list) == 1 => size_of_val(list.items()),
+            Self::Map(map) if Arc::strong_count(map) == 1 => {
+                map.items.len() * 3 * size_of::<Self>()
+            }
+            _ => 0,
+        }
+    }
+
     fn depth(&self) -> u16 {
         match self {
             Self::List(list) => list.depth,
