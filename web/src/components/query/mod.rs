@@ -35,6 +35,16 @@ pub use begins::begins;
 pub use editor::Editor;
 pub use kept_list::KeptList;
 
+/// The keys of the field and of its rows, for the list of all keys.
+pub const KEYS: [(&str, &[&str]); 6] = [
+    ("Run it", &["Enter", "Ctrl+Enter"]),
+    ("Begin a line", &["Shift+Enter"]),
+    ("Take what is offered at the caret", &["Tab"]),
+    ("Offer what can stand there", &["Ctrl+Space"]),
+    ("Put the nearest name in", &["Ctrl+."]),
+    ("Stop a query that runs", &["Escape"]),
+];
+
 /// What the window says of the language.
 pub const PURPOSE: &str =
     "A query over this incident, in a read-only subset of openCypher. It changes nothing.";

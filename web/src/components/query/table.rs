@@ -120,6 +120,9 @@ fn cell(value: &Value, graph: &IncidentGraph) -> Html {
             html! { <td class="number">{ spoken(value, graph) }</td> }
         }
         Value::Time(_) => html! { <td class="time">{ moment(&spoken(value, graph)) }</td> },
+        Value::List(list) if list.items().is_empty() => {
+            html! { <td class="null">{ "none" }</td> }
+        }
         Value::List(list) if list.items().len() > 1 => {
             let items = list.items();
             let more = items.len().saturating_sub(MOST_ITEMS);
