@@ -187,7 +187,7 @@ test("a question shows its text as a query, which is changed, kept, renamed, run
   await becomes(() => sentence(page).textContent(), "2 rows");
   await becomes(() => rows(page).locator(":focus").count(), 1, "the focus within the rows");
   const download = page.waitForEvent("download");
-  await rows(page).getByRole("button", { name: "Save the rows as a CSV file" }).click();
+  await rows(page).getByRole("button", { name: "Save CSV of the rows" }).click();
   const csv = await readFile(await (await download).path(), "utf8");
   assert.equal(csv.split("\r\n")[0], "factor,causes");
   assert.equal(csv.trim().split("\r\n").length, 3);

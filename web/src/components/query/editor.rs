@@ -11,7 +11,7 @@ use super::{
     keep::Keep,
     mirror::mirror,
     names::names,
-    offer::{Choice, Offered, Spot, use_offered, use_spot},
+    offer::{Choice, List, Offered, Spot, use_offered, use_spot},
     offers::{LIST, offers, row_id, use_placed},
 };
 use crate::{
@@ -71,9 +71,10 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (id, spot, on_change) = (props.id, spot.setter(), props.on_change.clone());
         Callback::from(move |event: InputEvent| {
             let text = dom::typed(&event);
+            let caret = byte_at(&text, dom::caret(id).unwrap_or(usize::MAX));
             spot.set(Spot {
-                caret: byte_at(&text, dom::caret(id).unwrap_or(usize::MAX)),
-                is_open: true,
+                caret,
+                list: List::ByItself,
                 chosen: Choice::Likeliest,
             });
             on_change.emit(text);
@@ -83,7 +84,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let spot = spot.clone();
         Callback::from(move |()| {
             spot.set(Spot {
-                is_open: false,
+                list: List::Shut,
                 ..*spot
             })
         })
@@ -204,7 +205,7 @@ impl Hands {
 
     fn shut(&self) {
         self.spot.set(Spot {
-            is_open: false,
+            list: List::Shut,
             ..*self.spot
         });
     }
@@ -213,7 +214,7 @@ impl Hands {
     fn open(&self) {
         self.spot.set(Spot {
             caret: byte_at(&self.text, dom::caret(self.id).unwrap_or(usize::MAX)),
-            is_open: true,
+            list: List::AskedFor,
             chosen: Choice::Likeliest,
         });
     }

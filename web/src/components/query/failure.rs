@@ -37,11 +37,10 @@ pub fn mend_button(error: &QueryError, text: &str, mend: Callback<String>) -> Ht
         return html! {};
     };
     let on_press = Callback::from(move |()| mend.emit(mended.clone()));
-    Button::new(format!("Write {meant}"), on_press)
-        .key("Ctrl .")
+    let button = Button::new(format!("Write {meant}"), on_press)
         .class("small")
-        .shows(html! { <>{ "Write " }<code>{ meant.to_owned() }</code><kbd>{ "Ctrl ." }</kbd></> })
-        .view()
+        .shows(html! { <>{ "Write " }<code>{ meant.to_owned() }</code></> });
+    html! { <span class="query-mend">{ button.view() }<kbd class="wide-only">{ "Ctrl ." }</kbd></span> }
 }
 
 /// The line it is in, and carets under the place.

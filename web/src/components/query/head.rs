@@ -34,8 +34,8 @@ pub fn head(text: &Rc<str>, told: Option<&Told>, picks: &Picks) -> Html {
             <code class="answer-about" title={text.to_string()}>{ one_line(text) }</code>
             <span class="answer-space"></span>
             { Button::new("Change the query", writing(text, picks)).key("/").class("quiet small").says("Change").view() }
-            { Button::new("Copy the rows as CSV", copying(told, &picks.desk)).class("quiet small").says("Copy CSV").disabled(!has_rows).view() }
-            { Button::new("Save the rows as a CSV file", saving(told, &picks.desk)).class("quiet small").says("Save CSV").disabled(!has_rows).view() }
+            { Button::new("Copy CSV of the rows", copying(told, &picks.desk)).class("quiet small").says("Copy CSV").disabled(!has_rows).view() }
+            { Button::new("Save CSV of the rows", saving(told, &picks.desk)).class("quiet small").says("Save CSV").disabled(!has_rows).view() }
             { Button::new("Close the query", close).key("Esc").class("quiet small").glyph(REMOVE).view() }
         </header>
     }

@@ -13,9 +13,21 @@ pub struct Spot {
     /// The byte of the text at which the caret is.
     pub caret: usize,
     /// Whether anything is offered there.
-    pub is_open: bool,
+    pub list: List,
     /// The one that arrows went to; none where they went to none.
     pub chosen: Choice,
+}
+
+/// Whether the list of completions is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum List {
+    /// Nothing is offered.
+    #[default]
+    Shut,
+    /// It opens where a name is begun: one at every blank would hide what is below.
+    ByItself,
+    /// It opens wherever something can stand.
+    AskedFor,
 }
 
 /// Which completion is chosen.
@@ -70,11 +82,13 @@ pub fn use_offered(text: &str, spot: Spot) -> Offered {
     let graph = use_memo(shown, |shown| {
         IncidentGraph::of([Arc::clone(&shown.incident)])
     });
-    let completions = if spot.is_open {
-        complete(text, spot.caret, &schema, &*graph)
-    } else {
-        Vec::new()
+    let mut completions = match spot.list {
+        List::Shut => Vec::new(),
+        _ => complete(text, spot.caret, &schema, &*graph),
     };
+    if spot.list == List::ByItself && !is_begun(&completions, text, spot.caret) {
+        completions.clear();
+    }
     let chosen = match spot.chosen {
         Choice::Likeliest => likeliest(&completions, text, spot.caret),
         Choice::None => None,
@@ -84,6 +98,13 @@ pub fn use_offered(text: &str, spot: Spot) -> Offered {
         completions,
         chosen,
     }
+}
+
+/// Whether a name is begun at the caret, by its first letter or by the sign before it.
+fn is_begun(completions: &[Completion], text: &str, caret: usize) -> bool {
+    let is_typed = completions.first().is_some_and(|first| first.from < caret);
+    let before = text.get(..caret).unwrap_or_default();
+    is_typed || before.ends_with([':', '.', '\'', '"', '(', '{'])
 }
 
 /// The first, where a part of it is typed but not all.
