@@ -17,3 +17,21 @@ pub fn units_before(text: &str, byte: usize) -> usize {
     let before = text.char_indices().take_while(|(at, _)| *at < byte);
     before.map(|(_, c)| c.len_utf16()).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn units_and_bytes_lead_to_each_other() {
+        let text = "aé😀z";
+        for (units, byte) in [(0, 0), (1, 1), (2, 3), (4, 7), (5, 8), (9, 8)] {
+            assert_eq!(byte_at(text, units), byte, "{units}");
+            assert_eq!(units_before(text, byte), units.min(5), "{byte}");
+        }
+        // Within the two units of one letter, the place behind it.
+        assert_eq!(byte_at(text, 3), 7);
+    }
+}

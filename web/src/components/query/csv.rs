@@ -39,3 +39,30 @@ fn field(cell: &str, text: &mut String) {
     text.push_str(&cell.replace('"', "\"\""));
     text.push('"');
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn what_would_part_cells_or_be_calculated_is_quoted() {
+        let cells = [
+            "plain",
+            "a, b",
+            "say \"no\"",
+            "two\nlines",
+            "=1+1",
+            "-2.5",
+            "@x",
+            "",
+        ];
+        let mut text = String::new();
+        line(cells.map(str::to_owned).into_iter(), &mut text);
+        assert_eq!(
+            text,
+            "plain,\"a, b\",\"say \"\"no\"\"\",\"two\nlines\",\"'=1+1\",-2.5,\"'@x\",\r\n"
+        );
+    }
+}

@@ -114,3 +114,20 @@ pub fn grouped(number: u64) -> String {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn large_numbers_are_read_at_a_glance() {
+        assert_eq!(
+            [0, 999, 1_000, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!(steps(999_999), "999,999 steps");
+        assert_eq!(steps(5_380_000), "5.3 million steps");
+    }
+}
