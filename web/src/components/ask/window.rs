@@ -12,11 +12,12 @@ use super::questions::{Offer, Selected, offers};
 use crate::{
     components::{
         primitives::{Button, Modal},
-        query::{Editor, KeptList, PURPOSE, begins, dress},
+        query::{COMING, KeptList, PURPOSE, begins, dress, missing},
     },
-    hooks::use_value,
+    hooks::{Language, use_language, use_value},
     platform::dom,
     state::{Asked, UiAction, use_shown, use_ui},
+    written,
 };
 
 /// The field's element.
@@ -39,6 +40,7 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
     let words = use_value(props.text.as_deref().unwrap_or_default().to_owned());
     // Once a query is begun it stays one until nothing is left of it.
     let is_written = use_value(props.text.is_some());
+    let language = use_language();
     let chosen = use_value(0_usize);
     let web = use_memo(shown.clone(), |shown| Web::of(&shown.incident));
     let selected = Selected {
@@ -93,14 +95,19 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
             words.set(text);
         })
     };
-    if *is_written {
-        let (text, on_close) = ((*words).clone(), props.on_close.clone());
+    // Until the language is here the field of the questions takes what is typed.
+    if let (true, Language::Here(here)) = (*is_written, &language) {
+        let editor = written::editor(*here, FIELD, &words, write, props.on_close.clone());
         return html! {
             <Modal focus={FIELD} title="Ask" purpose={PURPOSE} class="palette asks" on_close={props.on_close.clone()}>
-                <Editor id={FIELD} {text} on_change={write} {on_close} />
+                { editor }
             </Modal>
         };
     }
+    let waits = is_written.then(|| match &language {
+        Language::Missing(why) => missing(why),
+        _ => COMING.to_owned(),
+    });
     let begin = write.reform(|()| "MATCH ".to_owned());
     let onkeydown = {
         let (found, chosen, ask) = (found.clone(), chosen.clone(), ask.clone());
@@ -144,7 +151,9 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
             <ul id="ask-list" class="palette-list" role="listbox" aria-label="Questions">
                 { for found.iter().enumerate().map(|(place, offer)| row(place, offer, *chosen, &ask)) }
             </ul>
-            if found.is_empty() {
+            if let Some(words) = waits {
+                <p class="muted" role="status">{ words }</p>
+            } else if found.is_empty() {
                 <p class="muted">{ "No question has these words. Try fewer letters." }</p>
             }
             <KeptList words={(*words).clone()} on_write={write} on_close={props.on_close.clone()} />

@@ -86,7 +86,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             spot.set(Spot {
                 list: List::Shut,
                 ..*spot
-            })
+            });
         })
     };
     let chosen = offered.chosen.map(row_id);
@@ -188,19 +188,15 @@ impl Hands {
     }
 
     fn choose(&self, down: bool) -> bool {
-        match self.offered.moved(down) {
-            Some(chosen) => {
-                self.spot.set(Spot {
-                    chosen,
-                    ..*self.spot
-                });
-                true
-            }
-            None => {
-                self.shut();
-                false
-            }
-        }
+        let Some(chosen) = self.offered.moved(down) else {
+            self.shut();
+            return false;
+        };
+        self.spot.set(Spot {
+            chosen,
+            ..*self.spot
+        });
+        true
     }
 
     fn shut(&self) {

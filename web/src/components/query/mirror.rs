@@ -9,7 +9,7 @@ use super::offers::CARET;
 /// The mirror of a text with its caret and, where there is one, its wrong stretch; both in bytes.
 pub fn mirror(text: &str, caret: usize, wrong: Option<Span>) -> Html {
     let wrong = wrong.map_or((0, 0), |span| (span.start, span.end));
-    let mut cuts = vec![0, wrong.0, wrong.1, caret, text.len()];
+    let mut cuts = [0, wrong.0, wrong.1, caret, text.len()];
     cuts.sort_unstable();
     let pieces = cuts.windows(2).map(|cut| {
         let &[from, to] = cut else { return html! {} };

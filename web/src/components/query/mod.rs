@@ -27,6 +27,7 @@ mod names;
 mod offer;
 mod offers;
 mod panel;
+mod place;
 mod spoken;
 mod subject;
 mod table;
@@ -34,6 +35,8 @@ mod table;
 pub use begins::begins;
 pub use editor::Editor;
 pub use kept_list::KeptList;
+pub use panel::Panel;
+pub use place::{COMING, missing};
 
 /// The keys of the field and of its rows, for the list of all keys.
 pub const KEYS: [(&str, &[&str]); 6] = [
@@ -53,7 +56,7 @@ pub const PURPOSE: &str =
 pub fn rows_panel(ui: &UiContext) -> Option<Html> {
     let text = ui.query.clone()?;
     dress();
-    Some(html! { <div class="answer-place"><panel::Panel {text} /></div> })
+    Some(html! { <div class="answer-place"><place::Place {text} /></div> })
 }
 
 /// Has the page look as queries do, once.

@@ -47,7 +47,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     let onkeydown = {
         let (picks, text) = (picks.clone(), props.text.clone());
         let stop = is_working.then(|| rows.stop.clone());
-        let mended = told.and_then(|told| mended(told));
+        let mended = told.and_then(mended);
         Callback::from(move |event: KeyboardEvent| {
             let is_done = match event.key().as_str() {
                 "Escape" => escape(stop.as_ref(), &picks),
@@ -96,12 +96,11 @@ fn use_showing(text: &Rc<str>, told: Option<&Told>, picks: &Picks) {
 
 /// The first Escape ends what runs, the next one closes the panel.
 fn escape(stop: Option<&Callback<()>>, picks: &Picks) -> bool {
-    match stop {
-        Some(stop) => stop.emit(()),
-        None => {
-            picks.ui.dispatch(UiAction::EndAsk);
-            dom::focus(MAP);
-        }
+    if let Some(stop) = stop {
+        stop.emit(());
+    } else {
+        picks.ui.dispatch(UiAction::EndAsk);
+        dom::focus(MAP);
     }
     true
 }

@@ -120,14 +120,12 @@ impl Subject {
     }
 
     fn take_link(&mut self, relationship: RelationshipId, graph: &IncidentGraph) {
-        match graph.link(relationship) {
-            Some(id) => push(&mut self.links, id),
-            None => {
-                let ends = graph.relationship(relationship);
-                self.take_node(ends.start, graph);
-                self.take_node(ends.end, graph);
-            }
+        if let Some(id) = graph.link(relationship) {
+            return push(&mut self.links, id);
         }
+        let ends = graph.relationship(relationship);
+        self.take_node(ends.start, graph);
+        self.take_node(ends.end, graph);
     }
 }
 
