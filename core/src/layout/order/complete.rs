@@ -4,6 +4,7 @@ use super::{
     super::turns::by_turn,
     Layers, Order,
     exchange::{Exchange, Fixed},
+    reinsert::Reinsertion,
 };
 
 /// Rounds of exchanges at most.
@@ -24,9 +25,12 @@ pub(crate) fn complete(layers: &Layers, is_known: &[bool], height: &[i64]) -> Or
     if changing.is_empty() {
         return order;
     }
+    let mut reinsertion = Reinsertion::new(layers);
     let mut exchange = Exchange::new(layers, Fixed(is_known));
     for _ in 0..ROUNDS {
-        if exchange.settle(&mut order, &changing) == 0 {
+        let saved =
+            reinsertion.fit_in(&mut order, is_known) + exchange.settle(&mut order, &changing);
+        if saved == 0 {
             break;
         }
     }

@@ -80,6 +80,18 @@ impl<'a> Reinsertion<'a> {
         saved
     }
 
+    /// Reinserts what is not known: links of which a dummy is not, and cards. Returns how many
+    /// crossings that saved.
+    pub(super) fn fit_in(&mut self, order: &mut Order, is_known: &[bool]) -> u64 {
+        let layers = self.layers;
+        let is_new = |link: &usize| layers.chains[*link].iter().any(|&vertex| !is_known[vertex]);
+        let links = (0..layers.chains.len()).filter(is_new);
+        let by_links: u64 = links.map(|link| self.reinsert_link(order, link)).sum();
+        let cards = (0..layers.cards).filter(|&card| !is_known[card]);
+        let by_cards: u64 = cards.map(|card| self.reinsert_card(order, card)).sum();
+        by_links + by_cards
+    }
+
     fn reinsert_link(&mut self, order: &mut Order, link: usize) -> u64 {
         let chain = &self.layers.chains[link];
         if !self.is_long(link) || self.is_settled(order, link, &[link]) {

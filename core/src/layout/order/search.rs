@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Sweeps after which the starts are compared and only the most promising goes on.
-const HEAT: usize = 4;
+const HEAT: usize = 8;
 
 /// Sweeps from one start at most.
 const SWEEPS: usize = 12;

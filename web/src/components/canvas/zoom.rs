@@ -51,8 +51,8 @@ pub fn zoom_buttons(
 /// Rows of cards, as close as the density has them.
 fn rows(density: Density) -> &'static str {
     match density {
-        Density::Compact => "M4 5.5h12M4 8.5h12M4 11.5h12M4 14.5h12",
-        Density::Comfortable => "M4 5.5h12M4 10h12M4 14.5h12",
-        Density::Roomy => "M4 6.5h12M4 13.5h12",
+        Density::Compact => "M2 3.5h12M2 6.5h12M2 9.5h12M2 12.5h12",
+        Density::Comfortable => "M2 3.5h12M2 8h12M2 12.5h12",
+        Density::Roomy => "M2 4.5h12M2 11.5h12",
     }
 }
