@@ -20,6 +20,7 @@ mod opened;
 mod platform;
 mod route;
 mod state;
+mod written;
 
 fn main() {
     platform::dom::show_panics();

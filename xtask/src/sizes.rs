@@ -17,7 +17,7 @@ const INCIDENT: usize = 562 * 1024;
 const MAP: &str = "whyweb-map-";
 
 /// How the paths of files begin that it fetches when a person asks for one, or after the map is drawn.
-const LATER: [&str; 2] = ["examples/", "whyweb-later-"];
+const LATER: [&str; 3] = ["examples/", "whyweb-later-", "whyweb-query-"];
 
 /// One file of the built page.
 pub(crate) struct FileSize {
@@ -172,7 +172,11 @@ mod tests {
 
     #[test]
     fn what_comes_later_counts_for_neither() {
-        for later in ["examples/x.json", "whyweb-later-1.wasm"] {
+        for later in [
+            "examples/x.json",
+            "whyweb-later-1.wasm",
+            "whyweb-query-1.wasm",
+        ] {
             assert!(hold_to_budget(&[file("a.wasm", BUDGET), file(later, INCIDENT)]).is_ok());
         }
         assert!(hold_to_budget(&[file("a.wasm", BUDGET), file("examples.js", 1)]).is_err());

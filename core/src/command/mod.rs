@@ -19,6 +19,7 @@ mod pinned;
 mod plan;
 mod prediction;
 mod refusal;
+mod saved_query;
 mod taxonomy;
 
 pub use account::AccountCommand;
@@ -32,6 +33,7 @@ pub use pinned::{MOST_PINNED, PinnedCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
 pub use prediction::{MOST_PREDICTIONS, PredictionCommand};
 pub use refusal::Refusal;
+pub use saved_query::{MOST_QUERIES, SavedQueryCommand};
 pub use taxonomy::{AreaCommand, CategoryCommand, MOST_CODES};
 
 /// A change a person can make.
@@ -55,6 +57,8 @@ pub enum Command {
     Note(NoteCommand),
     /// To a pinned answer.
     Pinned(PinnedCommand),
+    /// To a saved query.
+    SavedQuery(SavedQueryCommand),
     /// To a category.
     Category(CategoryCommand),
     /// To an area.
@@ -81,6 +85,7 @@ into_command!(
     Prediction(PredictionCommand),
     Note(NoteCommand),
     Pinned(PinnedCommand),
+    SavedQuery(SavedQueryCommand),
     Category(CategoryCommand),
     Area(AreaCommand),
 );
@@ -97,6 +102,7 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Prediction(command) => prediction::plan(command, incident),
         Command::Note(command) => note::plan(command, incident),
         Command::Pinned(command) => pinned::plan(command, incident),
+        Command::SavedQuery(command) => saved_query::plan(command, incident),
         Command::Category(command) => taxonomy::plan_category(command, incident),
         Command::Area(command) => taxonomy::plan_area(command, incident),
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::model::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
     EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned,
-    PinnedId, Prediction, PredictionId, Text, When,
+    PinnedId, Prediction, PredictionId, QueryId, SavedQuery, Text, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -64,6 +64,8 @@ pub enum Write {
     Note(Note),
     /// Adds or replaces a pinned answer.
     Pinned(Pinned),
+    /// Adds or replaces a saved query.
+    SavedQuery(SavedQuery),
     /// Adds or replaces a category.
     Category(Category),
     /// Adds or replaces an area.
@@ -91,6 +93,8 @@ pub enum PartId {
     Note(NoteId),
     /// A pinned answer.
     Pinned(PinnedId),
+    /// A saved query.
+    SavedQuery(QueryId),
     /// A category.
     Category(CategoryId),
     /// An area.
@@ -137,6 +141,7 @@ fn apply_one(incident: &mut Incident, write: &Write) {
         Write::Prediction(part) => put!(predictions, part),
         Write::Note(part) => put!(notes, part),
         Write::Pinned(part) => put!(pinned, part),
+        Write::SavedQuery(part) => put!(queries, part),
         Write::Category(part) => put!(categories, part),
         Write::Area(part) => put!(areas, part),
         Write::Remove(part) => remove(incident, part),
@@ -159,6 +164,7 @@ fn remove(incident: &mut Incident, part: &PartId) {
         PartId::Prediction(id) => drop(incident.predictions.remove(id)),
         PartId::Note(id) => drop(incident.notes.remove(id)),
         PartId::Pinned(id) => drop(incident.pinned.remove(id)),
+        PartId::SavedQuery(id) => drop(incident.queries.remove(id)),
         PartId::Category(id) => drop(incident.categories.remove(id)),
         PartId::Area(id) => drop(incident.areas.remove(id)),
     }

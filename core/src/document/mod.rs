@@ -287,6 +287,7 @@ fn whole(incident: &Incident) -> Plan {
         actions as Action,
         predictions as Prediction,
         pinned as Pinned,
+        queries as SavedQuery,
         notes as Note,
     );
     plan

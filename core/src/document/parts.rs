@@ -126,6 +126,7 @@ impl Parts {
             Table::Predictions => put(&mut raw.predictions, id, fields),
             Table::Notes => put(&mut raw.notes, id, fields),
             Table::Pinned => put(&mut raw.pinned, id, fields),
+            Table::Queries => put(&mut raw.queries, id, fields),
             Table::Categories => put(&mut raw.categories, id, fields),
             Table::Areas => put(&mut raw.areas, id, fields),
             Table::Head | Table::Positions | Table::Passes => Ok(()),

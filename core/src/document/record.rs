@@ -5,7 +5,8 @@ use crate::{
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
         Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind,
-        Phase, Pinned, Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+        Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
+        WebAddress,
     },
 };
 
@@ -292,6 +293,24 @@ impl Record for Pinned {
 
 /// Before the identity of a factor that a pinned answer switches off.
 const WITHOUT: &str = "without ";
+
+impl Record for SavedQuery {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("name", self.name.as_str())
+            .text("text", self.text.as_str())
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            name: needed("name", fields.get_with("name", Label::new)?)?,
+            text: needed("text", fields.get_with("text", Text::new)?)?,
+            order: fields.order(),
+        })
+    }
+}
 
 impl Record for Category {
     fn write(&self) -> Fields {

@@ -19,6 +19,7 @@ pub(super) enum Table {
     Categories,
     Areas,
     Pinned,
+    Queries,
     /// Where cards were last drawn; outside undo.
     Positions,
     /// How long links were last drawn; outside undo.
@@ -26,7 +27,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -38,6 +39,7 @@ impl Table {
         Self::Categories,
         Self::Areas,
         Self::Pinned,
+        Self::Queries,
         Self::Positions,
         Self::Passes,
     ];
@@ -56,6 +58,7 @@ impl Table {
             Self::Categories => "categories",
             Self::Areas => "areas",
             Self::Pinned => "pinned",
+            Self::Queries => "queries",
             Self::Positions => "positions",
             Self::Passes => "passes",
         }

@@ -62,6 +62,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
         Write::Prediction(part) => at(Table::Predictions, part.id.as_str()),
         Write::Note(part) => at(Table::Notes, part.id.as_str()),
         Write::Pinned(part) => at(Table::Pinned, part.id.as_str()),
+        Write::SavedQuery(part) => at(Table::Queries, part.id.as_str()),
         Write::Category(part) => at(Table::Categories, part.id.as_str()),
         Write::Area(part) => at(Table::Areas, part.id.as_str()),
         Write::Remove(PartId::Factor(id)) => at(Table::Factors, id.as_str()),
@@ -72,6 +73,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
         Write::Remove(PartId::Prediction(id)) => at(Table::Predictions, id.as_str()),
         Write::Remove(PartId::Note(id)) => at(Table::Notes, id.as_str()),
         Write::Remove(PartId::Pinned(id)) => at(Table::Pinned, id.as_str()),
+        Write::Remove(PartId::SavedQuery(id)) => at(Table::Queries, id.as_str()),
         Write::Remove(PartId::Category(id)) => at(Table::Categories, id.as_str()),
         Write::Remove(PartId::Area(id)) => at(Table::Areas, id.as_str()),
     }
@@ -89,6 +91,7 @@ fn fields(step: &Write) -> Option<Fields> {
         Write::Prediction(part) => part.write(),
         Write::Note(part) => part.write(),
         Write::Pinned(part) => part.write(),
+        Write::SavedQuery(part) => part.write(),
         Write::Category(part) => part.write(),
         Write::Area(part) => part.write(),
         Write::Remove(_) => return None,

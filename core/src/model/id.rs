@@ -167,6 +167,8 @@ id! {
     AreaId,
     /// Names a [`Pinned`](super::Pinned) answer.
     PinnedId,
+    /// Names a [`SavedQuery`](super::SavedQuery).
+    QueryId,
     /// Names a question, as `analysis` calls it or as a later version will.
     QuestionName,
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
     EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned,
-    PinnedId, Position, Prediction, PredictionId, Role, Subject, Text, When,
+    PinnedId, Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text, When,
     taxonomy::starting_categories, turns::by_turn,
 };
 
@@ -71,6 +71,8 @@ pub struct Incident {
     pub notes: BTreeMap<NoteId, Arc<Note>>,
     /// Answers that are kept, as the questions they answer.
     pub pinned: BTreeMap<PinnedId, Arc<Pinned>>,
+    /// Queries that are kept.
+    pub queries: BTreeMap<QueryId, Arc<SavedQuery>>,
     /// What sorts of factors there are.
     pub categories: BTreeMap<CategoryId, Arc<Category>>,
     /// Where in the work factors sit.
@@ -112,6 +114,7 @@ impl Incident {
             predictions: BTreeMap::new(),
             notes: BTreeMap::new(),
             pinned: BTreeMap::new(),
+            queries: BTreeMap::new(),
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),
             positions: BTreeMap::new(),
@@ -156,6 +159,11 @@ impl Incident {
     /// All pinned answers by their turn, ties by identity.
     pub fn pinned_in_order(&self) -> Vec<&Arc<Pinned>> {
         in_order(&self.pinned, |pinned| pinned.order)
+    }
+
+    /// All saved queries by their turn, ties by identity.
+    pub fn queries_in_order(&self) -> Vec<&Arc<SavedQuery>> {
+        in_order(&self.queries, |query| query.order)
     }
 
     /// All categories by their turn, ties by identity.

@@ -19,6 +19,7 @@
 //! - [`Prediction`]: a guess sealed before the causes are opened.
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
 //! - [`Pinned`]: an answer kept with the incident, as the question it answers.
+//! - [`SavedQuery`]: a written query kept with the incident under a name.
 //! - [`Phase`]: *facts*, *causes*, *actions*.
 //! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
@@ -38,6 +39,7 @@ mod passes;
 mod pinned;
 mod prediction;
 mod problem;
+mod saved_query;
 mod taxonomy;
 mod time;
 mod turns;
@@ -52,7 +54,7 @@ pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
     AccountId, ActionId, AreaId, CategoryId, EvidenceId, FactorId, IdError, IncidentId, LONGEST_ID,
-    LinkId, NoteId, PinnedId, PredictionId, QuestionName,
+    LinkId, NoteId, PinnedId, PredictionId, QueryId, QuestionName,
 };
 pub use incident::{Incident, Phase};
 pub use label::{
@@ -65,6 +67,7 @@ pub use passes::Passes;
 pub use pinned::Pinned;
 pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
+pub use saved_query::SavedQuery;
 pub use taxonomy::{Area, Category, Colour};
 pub use time::{Day, Moment, TimeError, When};
 pub use typed_time::{TypedTimeError, read_time, time_as_typed};

@@ -183,7 +183,7 @@ struct Wrong {
     detail: ErrorDetail,
     span: Option<Span>,
     message: String,
-    hint: Option<String>,
+    meant: Option<String>,
     at_runtime: bool,
 }
 
@@ -199,7 +199,7 @@ impl QueryError {
             detail,
             span: Some(span),
             message: message.into(),
-            hint: None,
+            meant: None,
             at_runtime: false,
         }))
     }
@@ -225,8 +225,8 @@ impl QueryError {
         self
     }
 
-    pub(crate) fn hinting(mut self, hint: Option<String>) -> Self {
-        self.0.hint = hint;
+    pub(crate) fn meaning(mut self, meant: Option<&str>) -> Self {
+        self.0.meant = meant.map(str::to_owned);
         self
     }
 
@@ -250,9 +250,23 @@ impl QueryError {
         &self.0.message
     }
 
-    /// What was perhaps meant.
-    pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_deref()
+    /// The name or word that was perhaps meant, to stand where the error is.
+    pub fn meant(&self) -> Option<&str> {
+        self.0.meant.as_deref()
+    }
+
+    /// The text with what was perhaps meant where the error is.
+    ///
+    /// ```
+    /// use whyweb_core::query::{Schema, prepare};
+    /// let text = "MATCH (f:Factor) RETRUN f";
+    /// let error = prepare(text, &Schema::default()).unwrap_err();
+    /// assert_eq!(error.mended(text).as_deref(), Some("MATCH (f:Factor) RETURN f"));
+    /// ```
+    pub fn mended(&self, text: &str) -> Option<String> {
+        let (span, meant) = self.0.span.zip(self.meant())?;
+        let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
+        Some(format!("{before}{meant}{after}"))
     }
 
     /// Whether it showed only while the query ran.
@@ -304,8 +318,8 @@ impl QueryError {
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.message)?;
-        match &self.0.hint {
-            Some(hint) => write!(f, "; {hint}"),
+        match &self.0.meant {
+            Some(meant) => write!(f, "; did you mean `{meant}`?"),
             None => Ok(()),
         }
     }

@@ -58,16 +58,6 @@ pub struct IncidentGraph {
     of_relationship: Vec<Option<LinkId>>,
 }
 
-/// Its size, as of the graph in it.
-impl fmt::Debug for IncidentGraph {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IncidentGraph")
-            .field("graph", &self.graph)
-            .field("incidents", &self.sources.len())
-            .finish_non_exhaustive()
-    }
-}
-
 impl IncidentGraph {
     /// The graph of these incidents, in this order. O(n log n) for n parts in all.
     ///
@@ -285,6 +275,17 @@ impl Source {
         self.links
             .get(link)
             .map_or(Value::Null, |link| Value::Relationship(*link))
+    }
+}
+
+// Short: a graph is read behind a pointer, and a derived one would bring the words of every sort of
+// part into a page that never writes them.
+impl fmt::Debug for IncidentGraph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IncidentGraph")
+            .field("incidents", &self.sources.len())
+            .field("nodes", &self.graph.node_count())
+            .finish_non_exhaustive()
     }
 }
 

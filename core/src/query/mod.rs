@@ -55,6 +55,7 @@ pub use function::functions;
 pub use graph::{Names, PropertyGraph, QueryGraph, Relationship, Symbol};
 pub use incidents::{IncidentGraph, Part};
 pub use matching::matches;
+pub use procedure::phrased;
 pub use round::{Round, Step};
 pub use schema::{Argument, ArgumentType, Procedures, Schema, Signature};
 pub use surroundings::surroundings;

@@ -9,8 +9,8 @@ use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
     Category, CategoryId, Colour, Density, Evidence, EvidenceBody, EvidenceId, Factor, FactorId,
     Incident, IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind,
-    Passes, Phase, Pinned, PinnedId, Prediction, PredictionId, Role, Seal, Stance, Subject, Target,
-    Text, When,
+    Passes, Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, SavedQuery, Seal,
+    Stance, Subject, Target, Text, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -43,6 +43,7 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             actions: keyed(rest.1, |part| &part.id),
             predictions: keyed(rest.2, |part| &part.id),
             pinned: keyed(rest.4, |part| &part.id),
+            queries: keyed(rest.5, |part| &part.id),
             notes: keyed(rest.3, |part| &part.id),
             categories: keyed(codes.0, |part| &part.id),
             areas: keyed(codes.1, |part| &part.id),
@@ -190,6 +191,7 @@ type Rest = (
     Vec<Prediction>,
     Vec<Note>,
     Vec<Pinned>,
+    Vec<SavedQuery>,
 );
 
 fn rest() -> impl Strategy<Value = Rest> {
@@ -199,6 +201,7 @@ fn rest() -> impl Strategy<Value = Rest> {
         vec(prediction(), 0..4),
         vec(note(), 0..MOST),
         vec(pinned(), 0..4),
+        vec(query(), 0..4),
     )
 }
 
@@ -294,6 +297,16 @@ fn pinned() -> impl Strategy<Value = Pinned> {
             })
         },
     )
+}
+
+fn query() -> impl Strategy<Value = SavedQuery> {
+    let id = id(QueryId::numbered, "q");
+    (id, label(), text(), order()).prop_map(|(id, name, text, order)| SavedQuery {
+        id,
+        name,
+        text,
+        order,
+    })
 }
 
 fn codes() -> impl Strategy<Value = (Vec<Category>, Vec<Area>)> {

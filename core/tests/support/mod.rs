@@ -5,11 +5,13 @@ use whyweb_core::{
     command::{
         AccountCommand, ActionCommand, AreaCommand, CategoryCommand, Command, EvidenceCommand,
         FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand, PredictionCommand,
+        SavedQueryCommand,
     },
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
         Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase,
-        Pinned, Position, Prediction, Role, Seal, Stance, Subject, Target, Text, WebAddress,
+        Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
+        WebAddress,
     },
 };
 
@@ -246,6 +248,19 @@ fn other_command() -> impl Strategy<Value = Command> {
                 .into()
             }),
         id("q", 3).prop_map(|id| PinnedCommand::Remove(id).into()),
+        (id("q", 3), label(), text()).prop_map(|(id, name, text)| {
+            let order = 0;
+            SavedQueryCommand::Add(SavedQuery {
+                id,
+                name,
+                text,
+                order,
+            })
+            .into()
+        }),
+        (id("q", 3), label()).prop_map(|(id, name)| SavedQueryCommand::Rename(id, name).into()),
+        (id("q", 3), text()).prop_map(|(id, text)| SavedQueryCommand::SetText(id, text).into()),
+        id("q", 3).prop_map(|id| SavedQueryCommand::Remove(id).into()),
     ]
 }
 

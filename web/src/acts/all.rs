@@ -40,7 +40,7 @@ pub static ALL: &[Act] = &[
     act!(Ask, "Ask a question", ["/"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Ask)); }),
     act!(Ask, "What if this had not been so?", ["w"], always, perform::what_if),
     act!(Ask, "What if: switch the card off or on", ["Enter", " "], Here::can_switch, perform::switch),
-    act!(Ask, "Close the answer", ["Escape"], |here| here.ui.asked.is_some(), |here| { here.ui.dispatch(UiAction::EndAsk); }),
+    act!(Ask, "Close the answer", ["Escape"], |here| here.ui.is_asking(), |here| { here.ui.dispatch(UiAction::EndAsk); }),
     act!(Type, "Ask why: add a cause", ["Tab"], Here::has_factor, perform::ask_why),
     act!(Type, "Add beside it", ["Enter"], |here| !here.has_link(), perform::add_beside),
     act!(Type, "Add an effect", ["Shift+Enter"], Here::has_factor, perform::add_effect),

@@ -12,6 +12,7 @@ pub mod notice;
 pub mod outline;
 pub mod picker;
 pub mod primitives;
+pub mod query;
 pub mod room;
 pub mod start;
 pub mod testing;

@@ -69,7 +69,7 @@ pub fn Room(props: &RoomProps) -> Html {
         || ui.outline
         || ui.legend
         || ui.dialog.is_some()
-        || ui.asked.is_some()
+        || ui.is_asking()
         || ui.testing
         || is_sieving;
     let later = use_later(is_asked);

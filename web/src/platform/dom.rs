@@ -1,7 +1,7 @@
 //! The page's own elements: focus, sizes, listeners that outlive a render.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlDocument, HtmlElement};
 use whyweb_core::layout::{Point, Rect, Size};
 
 /// The browser's window.
@@ -340,6 +340,37 @@ pub fn select_all(id: &str) {
         area.select();
     } else if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
         input.select();
+    }
+}
+
+/// Where the caret is in a field of several lines, in UTF-16 units.
+pub fn caret(id: &str) -> Option<usize> {
+    let area: web_sys::HtmlTextAreaElement = by_id(id)?.dyn_into().ok()?;
+    usize::try_from(area.selection_start().ok()??).ok()
+}
+
+/// Moves the caret of a field of several lines, counted in UTF-16 units.
+pub fn put_caret(id: &str, at: usize) {
+    select_range(id, at, at);
+}
+
+/// Types words over a stretch of a field of several lines, counted in UTF-16 units: as if by hand, so
+/// that the field's own undo takes them back, and its listeners hear of it.
+pub fn type_over(id: &str, from: usize, to: usize, words: &str) {
+    select_range(id, from, to);
+    let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    if let Some(document) = document {
+        // Old, but the one way that keeps the field's undo, and in every browser.
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, words);
+    }
+}
+
+fn select_range(id: &str, from: usize, to: usize) {
+    let area = by_id(id).and_then(|area| area.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let range = u32::try_from(from).and_then(|from| Ok((from, u32::try_from(to)?)));
+    if let Some((area, (from, to))) = area.zip(range.ok()) {
+        let _ = area.focus();
+        let _ = area.set_selection_range(from, to);
     }
 }
 

@@ -14,6 +14,7 @@ pub mod parts;
 pub mod preference;
 pub mod random;
 pub mod store;
+pub mod style;
 pub mod theme;
 pub mod transfer;
 pub mod turn;

@@ -1,7 +1,8 @@
 //! Fetching the parts of the program that come when they are asked for.
 //!
 //! `cargo xtask build` splits the program in parts (see `xtask/src/page/split`) and names them in the page.
-//! The start page begins without any; an open incident needs the map; what is left comes later. A build
+//! The start page begins without any; an open incident needs the map; what is left comes later, and the
+//! language of queries when somebody asks. A build
 //! that is not split names none, and has everything from the start.
 
 use std::{
@@ -23,6 +24,10 @@ pub struct MapHere(());
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrived(());
 
+/// Proof that the language of queries is here: what lies beyond [`crate::written`] can be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LanguageHere(());
+
 impl From<Arrived> for MapHere {
     fn from(_: Arrived) -> Self {
         Self(())
@@ -32,6 +37,7 @@ impl From<Arrived> for MapHere {
 /// The names under which the page's head tells where the parts are, and a part knows the other.
 const MAP_NAME: &str = "whyweb-map";
 const LATER_NAME: &str = "whyweb-later";
+const LANGUAGE_NAME: &str = "whyweb-query";
 /// The name under which the parts know what the page begins with.
 const FIRST: &str = "first";
 
@@ -57,6 +63,7 @@ impl Part {
 thread_local! {
     static MAP: Part = const { Part::new(MAP_NAME) };
     static LATER: Part = const { Part::new(LATER_NAME) };
+    static LANGUAGE: Part = const { Part::new(LANGUAGE_NAME) };
     static IS_FORESEEN: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -84,6 +91,12 @@ pub async fn all() -> Result<Arrived, Failure> {
     // Where nothing is split, nothing has waited.
     map().await?;
     Ok(Arrived(()))
+}
+
+/// Fetches the language of queries, unless it is here or on its way. What failed is tried again.
+pub async fn language() -> Result<LanguageHere, Failure> {
+    bring(&LANGUAGE).await?;
+    Ok(LanguageHere(()))
 }
 
 /// Has the map fetched because somebody seems about to need it. Once only: whoever does need it hears
@@ -130,9 +143,14 @@ async fn fetch(address: String, name: &'static str) -> Result<JsValue, JsValue> 
     let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let imports = Object::new();
     Reflect::set(&imports, &FIRST.into(), &wasm_bindgen::exports())?;
-    if name == LATER_NAME {
+    // Each is made of all that come before it.
+    if name != MAP_NAME {
         let map = Box::pin(bring(&MAP)).await?;
         Reflect::set(&imports, &MAP_NAME.into(), &map)?;
+    }
+    if name == LANGUAGE_NAME {
+        let later = Box::pin(bring(&LATER)).await?;
+        Reflect::set(&imports, &LATER_NAME.into(), &later)?;
     }
     let instance = WebAssembly::instantiate_module(module.unchecked_ref(), &imports);
     let instance = JsFuture::from(instance).await?;

@@ -12,9 +12,13 @@ pub fn get(name: &str) -> Option<String> {
 
 /// Stores a word.
 pub fn set(name: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("whyweb.{name}"), value);
-    }
+    keep(name, value);
+}
+
+/// Stores words that somebody would miss; tells whether they are stored.
+pub fn keep(name: &str, value: &str) -> bool {
+    let stored = storage().map(|storage| storage.set_item(&format!("whyweb.{name}"), value));
+    stored.is_some_and(|stored| stored.is_ok())
 }
 
 /// Whether a thing is preferred; not, where nobody has said.

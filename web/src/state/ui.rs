@@ -31,6 +31,8 @@ pub enum Dialog {
     Find,
     /// A question to ask of the web.
     Ask,
+    /// A query to write; this one is there to be changed.
+    Write(Rc<str>),
     /// Takes in a file or pasted notes.
     Import,
     /// Hands out the incident.
@@ -101,6 +103,8 @@ pub struct Ui {
     pub notice: Option<Notice>,
     /// The question whose answer is open.
     pub asked: Option<Asked>,
+    /// The written query whose rows are open in place of an answer.
+    pub query: Option<Rc<str>>,
     /// What that answer marks on the map, once it is there.
     pub marks: Option<Rc<Marks>>,
     /// Whether what an answer counts on links is written there.
@@ -136,6 +140,8 @@ pub enum UiAction {
     Hush,
     /// Asks a question.
     Ask(Asked),
+    /// Asks what a written query asks.
+    Query(Rc<str>),
     /// Switches a factor off or on, in *what if*.
     Switch(FactorId),
     /// Marks on the map what an answer is about.
@@ -170,6 +176,20 @@ impl Ui {
             _ => None,
         });
         factors.collect()
+    }
+
+    /// Whether an answer or the rows of a query are open.
+    pub fn is_asking(&self) -> bool {
+        self.asked.is_some() || self.query.is_some()
+    }
+
+    fn begin_ask(&mut self) {
+        self.end_ask();
+        (self.draft, self.notice, self.testing) = (None, None, false);
+    }
+
+    fn end_ask(&mut self) {
+        (self.asked, self.query, self.marks) = (None, None, None);
     }
 
     /// Whether cards are switched off and on, to see what would not have happened.
@@ -215,7 +235,7 @@ impl Reducible for Ui {
             UiAction::Test(on) => {
                 (ui.testing, ui.draft, ui.notice) = (on, None, None);
                 if on {
-                    (ui.asked, ui.marks) = (None, None);
+                    ui.end_ask();
                 }
             }
             UiAction::Sieve(sieve) => ui.sieve = sieve,
@@ -226,8 +246,12 @@ impl Reducible for Ui {
             UiAction::Say(notice) => ui.notice = Some(notice),
             UiAction::Hush => ui.notice = None,
             UiAction::Ask(asked) => {
-                (ui.asked, ui.marks, ui.draft, ui.notice) = (Some(asked), None, None, None);
-                ui.testing = false;
+                ui.begin_ask();
+                ui.asked = Some(asked);
+            }
+            UiAction::Query(text) => {
+                ui.begin_ask();
+                ui.query = Some(text);
             }
             UiAction::Switch(factor) => {
                 if let Some(asked) = &mut ui.asked {
@@ -235,9 +259,9 @@ impl Reducible for Ui {
                 }
             }
             // An answer may come when its question is closed already.
-            UiAction::Mark(marks) => ui.marks = ui.asked.is_some().then_some(marks),
+            UiAction::Mark(marks) => ui.marks = ui.is_asking().then_some(marks),
             UiAction::Tally(on) => ui.tallies = on,
-            UiAction::EndAsk => (ui.asked, ui.marks) = (None, None),
+            UiAction::EndAsk => ui.end_ask(),
         }
         if ui == *self { self } else { ui.into() }
     }

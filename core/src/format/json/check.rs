@@ -27,6 +27,7 @@ pub(super) fn counts(incident: &Incident) -> Result<(), Fault> {
         ("predictions", incident.predictions.len(), MOST_PARTS),
         ("notes", incident.notes.len(), MOST_PARTS),
         ("pinned", incident.pinned.len(), MOST_PARTS),
+        ("queries", incident.queries.len(), MOST_PARTS),
     ];
     match found.into_iter().find(|(_, found, most)| found > most) {
         Some((what, found, most)) => Err(Fault {
@@ -91,6 +92,7 @@ impl<'a> Ids<'a> {
         ids!(predictions, "prediction")?;
         ids!(notes, "note")?;
         ids!(pinned, "pinned answer")?;
+        ids!(queries, "saved query")?;
         let categories = incident.categories.as_ref().map(|categories| {
             let mut ids = categories.iter().map(|category| category.id.0.as_str());
             index("categories", "category", &mut ids)

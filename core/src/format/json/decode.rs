@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Prediction, Subject, Target,
+    Pinned, Prediction, SavedQuery, Subject, Target,
 };
 
 pub(super) fn incident(mut file: v1::Incident) -> Incident {
@@ -46,6 +46,7 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         predictions: keyed(file.predictions, prediction, |part| part.id.clone()),
         notes: keyed(file.notes, note, |part| part.id.clone()),
         pinned: keyed(file.pinned, pinned, |part| part.id.clone()),
+        queries: keyed(file.queries, query, |part| part.id.clone()),
         categories,
         areas: keyed(file.areas, area, |part| part.id.clone()),
         positions,
@@ -192,6 +193,15 @@ fn pinned(file: v1::Pinned, index: u32) -> Pinned {
         question: file.question.0,
         factor: value(file.factor),
         without: file.without.into_iter().map(Checked::into_inner).collect(),
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn query(file: v1::SavedQuery, index: u32) -> SavedQuery {
+    SavedQuery {
+        id: file.id.0,
+        name: file.name.0,
+        text: file.text.0,
         order: file.order.unwrap_or(index),
     }
 }

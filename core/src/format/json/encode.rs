@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Position, Prediction, Subject, Target, by_turn,
+    Pinned, Position, Prediction, SavedQuery, Subject, Target, by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -48,6 +48,7 @@ fn incident(incident: &Incident) -> v1::Incident {
         predictions: listed(&incident.predictions, |part| part.order, prediction),
         notes: listed(&incident.notes, |part| part.order, note),
         pinned: listed(&incident.pinned, |part| part.order, pinned),
+        queries: listed(&incident.queries, |part| part.order, query),
     }
 }
 
@@ -205,6 +206,15 @@ fn pinned(part: &Pinned, order: Option<u32>) -> v1::Pinned {
         question: Checked(part.question.clone()),
         factor: field(part.factor.as_ref()),
         without: part.without.iter().cloned().map(Checked).collect(),
+        order,
+    }
+}
+
+fn query(part: &SavedQuery, order: Option<u32>) -> v1::SavedQuery {
+    v1::SavedQuery {
+        id: Checked(part.id.clone()),
+        name: Checked(part.name.clone()),
+        text: Checked(part.text.clone()),
         order,
     }
 }

@@ -13,8 +13,8 @@ use super::{
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
-    NoteId, NoteKind, Phase, PinnedId, PredictionId, QuestionName, Role, Seal, Stance, Text,
-    WebAddress, When,
+    NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, Seal, Stance,
+    Text, WebAddress, When,
 };
 
 /// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
@@ -188,6 +188,8 @@ shape! {
         notes: Vec<Note> = default,
         /// Answers that are kept, as the questions they answer.
         pinned: Vec<Pinned> = default,
+        /// Queries that are kept.
+        queries: Vec<SavedQuery> = default,
     }
 
     /// What sort of factor something is.
@@ -344,6 +346,16 @@ shape! {
         factor: Option<Checked<FactorId>> = default,
         /// The ids of the factors it switches off; they need not be there any more.
         without: Vec<Checked<FactorId>> = default,
+        order: Option<u32> = default,
+    }
+
+    /// A query that is kept. One that nobody can read is kept, too.
+    SavedQuery {
+        id: Checked<QueryId>,
+        /// What it is called.
+        name: Checked<Label>,
+        /// The query, in the language that docs/query.md tells.
+        text: Checked<Text>,
         order: Option<u32> = default,
     }
 

@@ -38,14 +38,14 @@ impl Checker<'_> {
             .procedures
             .iter()
             .flat_map(|all| all.signatures());
-        let hint = nearest(&name.text, all.map(|signature| &*signature.name));
+        let meant = nearest(&name.text, all.map(|signature| &*signature.name));
         QueryError::at(
             name.span,
             ErrorClass::Procedure,
             ErrorDetail::ProcedureNotFound,
             format!("there is no procedure `{}`", name.text),
         )
-        .hinting(hint.map(|name| format!("did you mean {name}?")))
+        .meaning(meant)
     }
 
     fn call_arguments(

@@ -166,13 +166,13 @@ fn type_of(aggregate: Aggregate) -> Type {
 fn unknown_function(call: &FunctionCall) -> QueryError {
     let functions = FUNCTIONS.iter().map(|signature| signature.name);
     let aggregates = AGGREGATES.iter().map(|(name, _)| *name);
-    let hint = nearest(&call.name.text, functions.chain(aggregates));
+    let meant = nearest(&call.name.text, functions.chain(aggregates));
     QueryError::syntax(
         call.name.span,
         ErrorDetail::UnknownFunction,
         format!("there is no function `{}`", call.name.text),
     )
-    .hinting(hint.map(|name| format!("did you mean {name}()?")))
+    .meaning(meant)
 }
 
 impl Takes {

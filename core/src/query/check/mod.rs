@@ -240,13 +240,13 @@ impl<'a> Checker<'a> {
 
     fn undefined(&self, name: &Name) -> QueryError {
         let known = self.scope.iter().map(|variable| &*variable.name);
-        let hint = nearest(&name.text, known).map(|known| format!("did you mean `{known}`?"));
+        let meant = nearest(&name.text, known);
         QueryError::syntax(
             name.span,
             ErrorDetail::UndefinedVariable,
             format!("nothing here is called `{}`", name.text),
         )
-        .hinting(hint)
+        .meaning(meant)
     }
 
     fn name_ix(&mut self, name: &Arc<str>) -> NameIx {
@@ -272,7 +272,7 @@ impl<'a> Checker<'a> {
                     ErrorDetail::InvalidArgumentValue,
                     message,
                 )
-                .hinting(meant.map(|meant| format!("did you mean `{meant}`?"))),
+                .meaning(meant),
             );
         }
         self.name_ix(&name.text)

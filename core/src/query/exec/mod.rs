@@ -139,6 +139,19 @@ impl Run {
         Ok(self.progress)
     }
 
+    /// Ends it before its time; the rows are those found until now.
+    ///
+    /// # Errors
+    ///
+    /// What went wrong in a calculation.
+    pub fn stop(&mut self) -> Result<(), QueryError> {
+        if self.progress == Progress::Working {
+            self.progress = Progress::Done;
+            self.keep_what_was_found()?;
+        }
+        Ok(())
+    }
+
     /// Whether all is done; no means that the slice is over.
     fn slice(&mut self) -> Result<bool, QueryError> {
         let program = Arc::clone(&self.program);

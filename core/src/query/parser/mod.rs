@@ -183,7 +183,7 @@ impl<'a> Parser<'a> {
             ErrorDetail::UnexpectedSyntax,
             format!("found {found}, expected {expected}"),
         )
-        .hinting(meant.map(|word| format!("did you mean {word}?")))
+        .meaning(meant)
     }
 
     /// A name of any sort: labels, types and properties can be called what they like.

@@ -5,6 +5,7 @@
 
 mod effect;
 mod list;
+mod phrased;
 mod sets;
 mod way;
 
@@ -20,6 +21,8 @@ use super::{
     schema::{Argument, ArgumentType, Procedures, Schema, Signature},
     value::Value,
 };
+
+pub use phrased::phrased;
 
 type Rows = Vec<Vec<Value>>;
 

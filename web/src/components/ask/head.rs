@@ -1,7 +1,10 @@
 //! The head of the panel: the question, what it is about, and what can be done with the answer.
 
 use wasm_bindgen_futures::spawn_local;
-use whyweb_core::analysis::{Needs, Question};
+use whyweb_core::{
+    analysis::{Needs, Question},
+    query::phrased,
+};
 use yew::prelude::*;
 
 use super::{find::Told, pick::Picks, pinned::pin_switch};
@@ -44,6 +47,7 @@ pub fn head(asked: &Asked, told: Option<&Told>, picks: &Picks) -> Html {
                 { Button::new("Switch all on", doing(UiAction::Ask(Asked::what_if(&[], &picks.shown.incident)))).class("quiet small").view() }
             }
             { pin_switch(asked, picks) }
+            { as_query(asked, picks) }
             { Button::new("Ask another question", doing(UiAction::Open(Dialog::Ask))).key("/").class("quiet small again").says("Ask").view() }
             { Button::new("Copy the answer as text", copy.unwrap_or_default()).class("quiet small").says("Copy").disabled(is_disabled).view() }
             { Button::new(closes, close).key("Esc").class("quiet small").glyph(REMOVE).view() }
@@ -60,6 +64,21 @@ fn count_switch(picks: &Picks) -> Html {
         .class("quiet small")
         .says("Count on links")
         .pressed(on)
+        .view()
+}
+
+/// Opens the question's text as a query, to learn from and to change.
+fn as_query(asked: &Asked, picks: &Picks) -> Html {
+    let Some(text) = phrased(asked.question, &asked.about, &picks.shown.incident) else {
+        return html! {};
+    };
+    let ui = picks.ui.dispatcher();
+    let open = Callback::from(move |()| {
+        ui.dispatch(UiAction::Open(Dialog::Write(text.as_str().into())));
+    });
+    Button::new("Show as a query", open)
+        .class("quiet small")
+        .says("As a query")
         .view()
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::query::rows_panel;
 use crate::state::UiContext;
 
 mod bars;
@@ -17,11 +18,16 @@ mod pinned;
 mod questions;
 mod window;
 
+pub use marks::bounds;
 use panel::Panel;
+pub use pick::{Picks, around, use_picks};
 pub use window::AskWindow;
 
-/// The answer, where a question is asked.
+/// The answer, where a question is asked, or the rows of a query.
 pub fn answer_panel(ui: &UiContext) -> Html {
+    if let Some(rows) = rows_panel(ui) {
+        return rows;
+    }
     match &ui.asked {
         // Its place is there at once, so that the map knows what is left to it.
         Some(asked) => html! { <div class="answer-place"><Panel asked={asked.clone()} /></div> },

@@ -1,4 +1,6 @@
-//! The list of questions.
+//! The list of questions, and the way to a written query.
+
+use std::rc::Rc;
 
 use whyweb_core::{
     graph::Web,
@@ -8,10 +10,14 @@ use yew::prelude::*;
 
 use super::questions::{Offer, Selected, offers};
 use crate::{
-    components::primitives::Modal,
-    hooks::use_value,
+    components::{
+        primitives::{Button, Modal},
+        query::{COMING, KeptList, PURPOSE, begins, dress, missing},
+    },
+    hooks::{Language, use_language, use_value},
     platform::dom,
     state::{Asked, UiAction, use_shown, use_ui},
+    written,
 };
 
 /// The field's element.
@@ -19,6 +25,9 @@ const FIELD: &str = "ask-field";
 
 #[derive(Properties, PartialEq)]
 pub struct AskWindowProps {
+    /// A query that is there to be changed.
+    #[prop_or_default]
+    pub text: Option<Rc<str>>,
     /// Told when it is to close.
     pub on_close: Callback<()>,
 }
@@ -27,7 +36,11 @@ pub struct AskWindowProps {
 #[component]
 pub fn AskWindow(props: &AskWindowProps) -> Html {
     let (shown, ui) = (use_shown(), use_ui());
-    let words = use_value(String::new());
+    use_effect_with((), |()| dress());
+    let words = use_value(props.text.as_deref().unwrap_or_default().to_owned());
+    // Once a query is begun it stays one until nothing is left of it.
+    let is_written = use_value(props.text.is_some());
+    let language = use_language();
     let chosen = use_value(0_usize);
     let web = use_memo(shown.clone(), |shown| Web::of(&shown.incident));
     let selected = Selected {
@@ -65,12 +78,37 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
         })
     };
     let oninput = {
-        let (words, chosen) = (words.clone(), chosen.setter());
+        let (words, chosen, is_written) = (words.clone(), chosen.setter(), is_written.setter());
         Callback::from(move |event: InputEvent| {
-            words.set(dom::typed(&event));
+            let typed = dom::typed(&event);
+            if begins(&typed) {
+                is_written.set(true);
+            }
+            words.set(typed);
             chosen.set(0);
         })
     };
+    let write = {
+        let (words, is_written) = (words.clone(), is_written.setter());
+        Callback::from(move |text: String| {
+            is_written.set(!text.is_empty());
+            words.set(text);
+        })
+    };
+    // Until the language is here the field of the questions takes what is typed.
+    if let (true, Language::Here(here)) = (*is_written, &language) {
+        let editor = written::editor(*here, FIELD, &words, write, props.on_close.clone());
+        return html! {
+            <Modal focus={FIELD} title="Ask" purpose={PURPOSE} class="palette asks" on_close={props.on_close.clone()}>
+                { editor }
+            </Modal>
+        };
+    }
+    let waits = is_written.then(|| match &language {
+        Language::Missing(why) => missing(why),
+        _ => COMING.to_owned(),
+    });
+    let begin = write.reform(|()| "MATCH ".to_owned());
     let onkeydown = {
         let (found, chosen, ask) = (found.clone(), chosen.clone(), ask.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -113,9 +151,16 @@ pub fn AskWindow(props: &AskWindowProps) -> Html {
             <ul id="ask-list" class="palette-list" role="listbox" aria-label="Questions">
                 { for found.iter().enumerate().map(|(place, offer)| row(place, offer, *chosen, &ask)) }
             </ul>
-            if found.is_empty() {
+            if let Some(words) = waits {
+                <p class="muted" role="status">{ words }</p>
+            } else if found.is_empty() {
                 <p class="muted">{ "No question has these words. Try fewer letters." }</p>
             }
+            <KeptList words={(*words).clone()} on_write={write} on_close={props.on_close.clone()} />
+            <p class="hint">
+                { "Not among them? Type MATCH and go on, or " }
+                { Button::new("write a query", begin).class("quiet link").view() }
+            </p>
         </Modal>
     }
 }

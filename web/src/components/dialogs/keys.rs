@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     acts::{ALL, Group, shown},
-    components::{primitives::Modal, testing},
+    components::{primitives::Modal, query, testing},
 };
 
 /// The list of keys.
@@ -27,6 +27,10 @@ pub fn keys(on_close: Callback<()>) -> Html {
                 <section>
                     <h3>{ "While links are tested" }</h3>
                     <dl>{ for testing::KEYS.map(|(name, keys)| row((name.to_owned(), keys.to_vec()))) }</dl>
+                </section>
+                <section>
+                    <h3>{ "While a query is written" }</h3>
+                    <dl>{ for query::KEYS.map(|(name, keys)| row((name.to_owned(), keys.to_vec()))) }</dl>
                 </section>
             </div>
         </Modal>

@@ -25,6 +25,7 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     match dialog {
         Dialog::Keys => keys::keys(on_close),
         Dialog::Ask => html! { <AskWindow {on_close} /> },
+        Dialog::Write(text) => html! { <AskWindow {text} {on_close} /> },
         Dialog::Palette => html! { <palette::Palette {on_close} /> },
         Dialog::Export => html! { <export::Export {on_close} /> },
         Dialog::Import => html! { <import::Import {on_close} /> },

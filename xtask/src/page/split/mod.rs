@@ -2,9 +2,9 @@
 //! and the rest comes when a person asks for it.
 //!
 //! The page is one Rust program. Where the code that can come later begins, the program says
-//! itself: every function of `whyweb_web::map` and of `whyweb_web::later` is a *gate*. What can be
+//! itself: every function of `whyweb_web::map`, of `whyweb_web::later` and of `whyweb_web::written` is a *gate*. What can be
 //! reached through gates only, functions and constants alike, moves into the part that the gates stand
-//! before: behind the map's gates what an open incident needs, behind the later ones the rest. The parts
+//! before: behind the map's gates what an open incident needs, behind the later ones the rest but written queries. The parts
 //! come in that order, so each can use all that came before it. All share one memory and one table, so
 //! nothing is copied between them and a value made in one can be used and dropped in another.
 //!
@@ -34,7 +34,7 @@ pub(super) struct Gates {
 }
 
 /// The parts that come when they are asked for, in the order in which they come.
-pub(super) const GATES: [Gates; 2] = [
+pub(super) const GATES: [Gates; 3] = [
     Gates {
         part: "whyweb-map",
         module: "whyweb_web::map::",
@@ -42,6 +42,10 @@ pub(super) const GATES: [Gates; 2] = [
     Gates {
         part: "whyweb-later",
         module: "whyweb_web::later::",
+    },
+    Gates {
+        part: "whyweb-query",
+        module: "whyweb_web::written::",
     },
 ];
 
@@ -89,9 +93,9 @@ mod tests {
 
     #[test]
     fn gates_are_functions_directly_in_their_module() {
-        let [is_map, is_later] = GATES.each_ref().map(is_gate);
+        let [is_map, is_later, is_written] = GATES.each_ref().map(is_gate);
         let later = "_ZN10whyweb_web5later6window17h0123456789abcdefE";
-        assert!(is_later(later) && !is_map(later));
+        assert!(is_later(later) && !is_map(later) && !is_written(later));
         assert!(is_map("_ZN10whyweb_web3map4room17h0123456789abcdefE"));
         assert!(!is_later(
             "_ZN10whyweb_web5later6window28_$u7b$$u7b$closure$u7d$$u7d$17h0123456789abcdefE"

@@ -43,6 +43,7 @@ impl From<File> for v1::File {
             actions: file.actions.into_iter().map(v1::Action::from).collect(),
             predictions: Vec::new(),
             pinned: Vec::new(),
+            queries: Vec::new(),
             notes: Vec::new(),
         };
         Self {
