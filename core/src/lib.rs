@@ -18,5 +18,6 @@ pub mod model;
 pub mod query;
 pub mod scene;
 pub mod svg;
+pub mod sync;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

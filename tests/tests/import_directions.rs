@@ -21,11 +21,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scene", &["graph", "layout", "model"]),
     ("svg", &["layout", "model", "scene"]),
     ("format", &["model", "command"]),
+    ("sync", &["document", "model"]),
     ("testing", &["model"]),
     (
         "engine",
         &[
-            "command", "document", "format", "graph", "layout", "model", "scene", "svg",
+            "command", "document", "format", "graph", "layout", "model", "scene", "svg", "sync",
         ],
     ),
 ];

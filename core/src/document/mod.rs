@@ -19,22 +19,30 @@ use crate::{
 };
 
 mod fields;
+mod guard;
 mod history;
+pub(crate) mod lib0;
 mod migrate;
 mod parts;
 mod record;
 mod schema;
 mod sound;
+mod vet;
 mod write;
 
 pub use history::{Selectable, Selected, Selection};
+pub use vet::Unfit;
 
+use guard::Guard;
 use history::{History, MINE};
 use parts::{Changes, Parts};
 use schema::{Table, Tables};
 
 /// The largest update accepted, in bytes.
 pub const LARGEST_UPDATE: usize = 64 << 20;
+
+/// The largest update accepted from a stranger, in bytes. A map of 500 factors has some 300 KB.
+pub const LARGEST_FROM_OTHERS: usize = 16 << 20;
 
 /// Marks the transactions that seed a document, load it or merge a peer's edits.
 const NOT_MINE: &str = "not mine";
@@ -43,7 +51,7 @@ const NOT_MINE: &str = "not mine";
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum DocumentError {
     /// More bytes than [`LARGEST_UPDATE`].
-    #[error("the update has {0} bytes, at most {LARGEST_UPDATE} are accepted")]
+    #[error("the update has {0} bytes, more than are accepted")]
     TooLarge(usize),
     /// Not a Yjs update.
     #[error("these bytes are not an update of a document")]
@@ -54,6 +62,9 @@ pub enum DocumentError {
         /// The layout it has.
         version: f64,
     },
+    /// A stranger's update that could do harm, or that builds on what is not here.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
 }
 
 /// One incident as a CRDT.
@@ -65,6 +76,7 @@ pub struct Document {
     parts: Parts,
     changes: Rc<RefCell<Changes>>,
     outbox: Rc<RefCell<Vec<Vec<u8>>>>,
+    guard: Guard,
 }
 
 impl Document {
@@ -89,6 +101,7 @@ impl Document {
             parts: Parts::new(id),
             changes,
             outbox,
+            guard: Guard::default(),
         }
     }
 
@@ -129,14 +142,44 @@ impl Document {
         Ok(document)
     }
 
-    /// Takes in what a peer, another tab or a file has to say.
+    /// Takes in what a stranger has to say: a peer, a server or a file. What could do harm is refused
+    /// before yrs sees it, and the document stays as it is. So is what builds on edits that are not
+    /// here: ask for them by the [state vector](Self::state_vector).
+    pub fn receive(&mut self, update: &[u8]) -> Result<(), DocumentError> {
+        self.receive_as(NOT_MINE, update)
+    }
+
+    /// Takes in a colleague's copy as an own step, which can be undone; otherwise as
+    /// [`Document::receive`] does.
+    pub fn take_in(&mut self, copy: &[u8], selected: Selected) -> Result<(), DocumentError> {
+        self.history.remember(selected);
+        self.receive_as(MINE, copy)
+    }
+
+    fn receive_as(&mut self, origin: &'static str, update: &[u8]) -> Result<(), DocumentError> {
+        if update.len() > LARGEST_FROM_OTHERS {
+            return Err(DocumentError::TooLarge(update.len()));
+        }
+        let new_here = self.diff(&self.guard.state_vector())?;
+        self.guard.learn(&new_here);
+        let fit = self.guard.judge(update)?;
+        self.apply(origin, update)?;
+        self.guard.admit(fit);
+        Ok(())
+    }
+
+    /// Takes in what was stored on this device, or comes from where it was looked at before.
     pub fn merge(&mut self, update: &[u8]) -> Result<(), DocumentError> {
         if update.len() > LARGEST_UPDATE {
             return Err(DocumentError::TooLarge(update.len()));
         }
+        self.apply(NOT_MINE, update)
+    }
+
+    fn apply(&mut self, origin: &'static str, update: &[u8]) -> Result<(), DocumentError> {
         let update = Update::decode_v1(update).map_err(|_| DocumentError::Unreadable)?;
         {
-            let mut txn = self.doc.transact_mut_with(NOT_MINE);
+            let mut txn = self.doc.transact_mut_with(origin);
             txn.apply_update(update)
                 .map_err(|_| DocumentError::Unreadable)?;
         }
@@ -254,6 +297,7 @@ impl Document {
 
     /// What this copy knows and a copy with the other state vector does not.
     pub fn diff(&self, state_vector: &[u8]) -> Result<Vec<u8>, DocumentError> {
+        vet::state_vector(state_vector)?;
         let other = StateVector::decode_v1(state_vector).map_err(|_| DocumentError::Unreadable)?;
         Ok(self.doc.transact().encode_diff_v1(&other))
     }

@@ -19,6 +19,7 @@ mod drawing;
 mod halves;
 mod picture;
 mod places;
+mod replica;
 mod snapshot;
 mod walk;
 
@@ -124,6 +125,27 @@ impl Engine {
         // Its places stand, even where the same cards and links were drawn elsewhere before.
         self.drawing.forget();
         Ok(self.look_again(None))
+    }
+
+    /// Takes in what a stranger has to say: a peer, a server or a file. What could do harm is refused, as
+    /// [`Document::receive`] says, and nothing changes.
+    pub fn receive(&mut self, update: &[u8]) -> Result<Rc<Snapshot>, DocumentError> {
+        self.document.receive(update)?;
+        self.drawing.forget();
+        self.look_again(None);
+        Rc::make_mut(&mut self.snapshot).is_by_others = true;
+        Ok(self.snapshot())
+    }
+
+    /// Takes in a colleague's copy as one own step; otherwise as [`Engine::receive`].
+    pub fn take_in(
+        &mut self,
+        copy: &[u8],
+        selected: Selected,
+    ) -> Result<Rc<Snapshot>, DocumentError> {
+        self.document.take_in(copy, selected)?;
+        self.drawing.forget();
+        Ok(self.look_again_and_keep_places())
     }
 
     /// Places all cards anew that nobody pinned, as if the web had just been opened.
@@ -248,6 +270,7 @@ fn derive(
         layout,
         scene,
         direction,
+        is_by_others: false,
         can_undo: document.can_undo(),
         can_redo: document.can_redo(),
         incident: Arc::new(incident),

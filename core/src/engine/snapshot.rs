@@ -24,6 +24,8 @@ pub struct Snapshot {
     pub scene: Scene,
     /// Which way causes flow in it.
     pub direction: Direction,
+    /// Whether it came to be by what others did: then nobody here asked for the map to move.
+    pub is_by_others: bool,
     /// Whether there is an own step to take back.
     pub can_undo: bool,
     /// Whether there is a step to make again.
