@@ -28,9 +28,9 @@ const FLAGS = [
 ];
 
 /** Starts the system's Chromium. The caller closes it. */
-export function launch() {
+export function launch(...flags) {
   const executablePath = process.env.WHYWEB_CHROMIUM ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /**
@@ -59,15 +59,18 @@ export class Visit {
   /**
    * `options` are Playwright's for a new context. Service workers are kept out unless asked for:
    * what one fetches is seen, but a page that it serves tells a journey little about the page.
+   * `named` are the servers that the person names, such as `ws://127.0.0.1:1234`: going there is no
+   * fault, nor is the browser's complaint where one of them does not answer.
    */
-  static async begin(browser, url, options = {}) {
+  static async begin(browser, url, { named = [], ...options } = {}) {
     const context = await browser.newContext({ serviceWorkers: "block", ...options });
-    return new Visit(context, url).#watch();
+    return new Visit(context, url, named).#watch();
   }
 
-  constructor(context, url) {
+  constructor(context, url, named) {
     this.context = context;
     this.url = url;
+    this.named = named;
   }
 
   /** Opens the page, at a hash if one is given, and waits until it has started. */
@@ -88,7 +91,7 @@ export class Visit {
   async #watch() {
     const { origin } = new URL(this.url);
     const isForeign = (url) => /^(https?|wss?):$/.test(url.protocol) &&
-      url.origin.replace(/^ws/, "http") !== origin;
+      url.origin.replace(/^ws/, "http") !== origin && !this.named.includes(url.origin);
     await this.context.route(isForeign, (route) => {
       this.foreign.push(route.request().url());
       return route.abort();
@@ -98,7 +101,8 @@ export class Visit {
       return socket.close();
     });
     this.context.on("console", (message) => {
-      if (message.type() === "error") this.complaints.push(message.text());
+      const isAboutNamed = this.named.some((server) => message.text().startsWith(`WebSocket connection to '${server}`));
+      if (message.type() === "error" && !isAboutNamed) this.complaints.push(message.text());
     });
     this.context.on("weberror", (error) => this.complaints.push(String(error.error())));
     return this;

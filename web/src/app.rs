@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     components::{intake::Intake, primitives::Button, start::Start},
     hooks::use_hash,
-    map,
+    later, map,
     opened::Opened,
     platform::{Failure, hash, parts, store::Store},
     route::Route,
@@ -134,6 +134,12 @@ fn follow(route: Route, storage: &Storage, view: &UseStateHandle<View>) {
 }
 
 async fn open(route: Route, store: Option<Store>, then: map::Then<Opened>) {
+    if let Route::Join(text) = &route {
+        return match parts::all().await {
+            Ok(here) => later::join(here, text, store, then),
+            Err(why) => then.emit(Err(why)),
+        };
+    }
     match (parts::map().await, route, store) {
         (Ok(here), Route::Example(name), store) => map::example(here, store, name, then),
         (Ok(here), Route::Incident(id), Some(store)) => map::open(here, store, id, then),

@@ -15,9 +15,13 @@ use yew::{Html, KeyboardEvent};
 use crate::{
     acts::Here,
     answers::{self, Question},
-    components::{ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing},
+    components::{
+        ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing, together,
+    },
     effects::import::{self, Parsed},
-    platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
+    map::Then,
+    opened::Opened,
+    platform::{Failure, file::TextFile, parts::Arrived, store::Store, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},
 };
 
@@ -77,6 +81,18 @@ pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
 #[inline(never)]
 pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
     dialogs::dialogs(desk, shown, ui)
+}
+
+/// Those who work on the incident together, and the ways to them.
+#[inline(never)]
+pub fn people(_: Arrived, desk: &Desk) -> Html {
+    together::people(desk)
+}
+
+/// Opens what an invitation is about.
+#[inline(never)]
+pub fn join(here: Arrived, text: &str, store: Option<Store>, then: Then<Opened>) {
+    crate::effects::together::join(here, text, store, then);
 }
 
 /// Reads what was handed over, and has it told or opened.

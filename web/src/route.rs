@@ -12,6 +12,8 @@ pub enum Route {
     Incident(IncidentId),
     /// One of the examples, by its file's stem.
     Example(String),
+    /// What somebody invites to, as the invitation's text says.
+    Join(String),
 }
 
 impl Route {
@@ -21,6 +23,9 @@ impl Route {
         match path.split_once('/') {
             Some(("incident", id)) => id.parse().map_or(Self::Start, Self::Incident),
             Some(("example", name)) if !name.contains(['/', '.']) => Self::Example(name.to_owned()),
+            Some(("join", text)) if text.chars().all(is_of_invitation) => {
+                Self::Join(text.to_owned())
+            }
             _ => Self::Start,
         }
     }
@@ -31,8 +36,13 @@ impl Route {
             Self::Start => "/".to_owned(),
             Self::Incident(id) => format!("/incident/{id}"),
             Self::Example(name) => format!("/example/{name}"),
+            Self::Join(text) => format!("/join/{text}"),
         }
     }
+}
+
+fn is_of_invitation(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ impl Replica for Document {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum SyncError {
     /// More bytes than [`LARGEST_MESSAGE`].
-    #[error("a message of {0} bytes, more than are accepted")]
+    #[error("a message that is too large")]
     TooLarge(usize),
     /// No message of the protocol.
     #[error("bytes that are no message of the Yjs protocol")]

@@ -45,6 +45,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
                 { Button::new("Details", switch(UiAction::Details(!ui.details))).class("quiet").key("D").pressed(ui.details).shows(icon(DETAILS)).view() }
             </div>
             <div class="bar-group">
+                { Button::new("Work together", open(Dialog::Together)).class("quiet").key("⇧W").shows(icon(TOGETHER)).view() }
                 { Button::new("Ask a question", open(Dialog::Ask)).key("/").says("Ask").view() }
                 { Button::new("Commands", open(Dialog::Palette)).class("quiet").key("Ctrl K").shows(icon(COMMANDS)).view() }
                 { Button::new("All keys", open(Dialog::Keys)).class("quiet wide-only").key("?").says("?").view() }
@@ -59,6 +60,7 @@ const UNDO: &str = "M7.5 4.5 4 8l3.5 3.5M4.5 8H12a4 4 0 0 1 0 8H9";
 const REDO: &str = "M12.5 4.5 16 8l-3.5 3.5M15.5 8H8a4 4 0 0 0 0 8h3";
 const OUTLINE: &str = "M3.5 5h13M6.5 10h10M6.5 15h10";
 const DETAILS: &str = "M3.5 4.5h13v11h-13zM12 4.5v11";
+const TOGETHER: &str = "M7.5 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM3 16c0-3 2-4.5 4.5-4.5S12 13 12 16M12.5 4.8a2.5 2.5 0 0 1 0 4.4M14 11.8c2 .5 3 2 3 4.2";
 const COMMANDS: &str = "M9 4.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM12.4 12.4 16.5 16.5";
 
 fn icon(path: &'static str) -> Html {

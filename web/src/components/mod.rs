@@ -16,3 +16,4 @@ pub mod query;
 pub mod room;
 pub mod start;
 pub mod testing;
+pub mod together;

@@ -77,7 +77,16 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
-    let [outline, filter, legend, strip, answer, details, window] = match &later {
+    let [
+        outline,
+        filter,
+        legend,
+        strip,
+        answer,
+        details,
+        window,
+        people,
+    ] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
@@ -86,9 +95,10 @@ pub fn Room(props: &RoomProps) -> Html {
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
+            later::people(*here, &desk),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 7] = Default::default();
+            let mut none: [Html; 8] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -102,7 +112,7 @@ pub fn Room(props: &RoomProps) -> Html {
                 <ContextProvider<UiContext> context={ui.clone()}>
                 <ContextProvider<Viewport> context={(*viewport).clone()}>
                     <Keyboard />
-                    <div class="room">
+                    <div class={classes!("room", ui.presenting.then_some("presenting"))}>
                         { bar(&save, &desk, &shown, &ui) }
                         { outline }
                         { filter }
@@ -113,6 +123,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { details }
                         { notice_line(&desk, &ui) }
                         { window }
+                        { people }
                     </div>
                 </ContextProvider<Viewport>>
                 </ContextProvider<UiContext>>

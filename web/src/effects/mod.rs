@@ -7,3 +7,4 @@ pub mod export;
 pub mod import;
 pub mod library;
 pub mod theme;
+pub mod together;

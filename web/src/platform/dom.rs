@@ -25,6 +25,20 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The element with this id, of whatever sort.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Where a pointer is in the window.
+pub fn pointer_at(event: &Event) -> Option<Point> {
+    let event = event.dyn_ref::<web_sys::PointerEvent>()?;
+    Some(Point::new(
+        f64::from(event.client_x()),
+        f64::from(event.client_y()),
+    ))
+}
+
 /// Moves the focus to an element, without scrolling to it.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

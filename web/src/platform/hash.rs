@@ -20,3 +20,11 @@ pub fn replace(hash: &str) {
         let _ = window.location().replace(&format!("#{hash}"));
     }
 }
+
+/// The whole address of a view of this page, for a link.
+pub fn link(hash: &str) -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}#{hash}")
+}

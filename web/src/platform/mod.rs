@@ -2,8 +2,10 @@
 //!
 //! Each call returns a value or a [`Failure`] with words for a person; nothing here panics.
 
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod direct;
 pub mod dom;
 pub mod file;
 pub mod hash;
@@ -13,9 +15,11 @@ pub mod measure;
 pub mod parts;
 pub mod preference;
 pub mod random;
+pub mod socket;
 pub mod store;
 pub mod style;
 pub mod theme;
+pub mod timer;
 pub mod transfer;
 pub mod turn;
 

@@ -12,7 +12,13 @@ const ID: &str = "01a20dae-93af-787c-b2c4-d92c2bc0882f";
 #[wasm_bindgen_test]
 fn a_view_survives_the_address_bar() {
     let incident = Route::Incident(ID.parse().expect("an identity"));
-    for route in [Route::Example("gitlab-2017".into()), incident, Route::Start] {
+    let join = Route::Join("direct.AQA_-9".into());
+    for route in [
+        Route::Example("gitlab-2017".into()),
+        incident,
+        join,
+        Route::Start,
+    ] {
         hash::set(&route.hash());
         assert_eq!(Route::parse(&hash::get()), route);
     }
@@ -28,6 +34,8 @@ fn an_address_that_names_no_view_leads_to_the_start() {
         "/incident/",
         "/incident/two words",
         "/example/../secret",
+        "/join/two words",
+        "/join/<b>",
         "/example/a.json",
         "/nowhere/at-all",
         "javascript:alert(1)",

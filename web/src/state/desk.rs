@@ -45,6 +45,8 @@ struct Inner {
     show: Callback<Rc<Snapshot>>,
     ui: UseReducerDispatcher<Ui>,
     selection: RefCell<Selection>,
+    /// Told of each update, whoever made it.
+    heard_by: RefCell<Option<Callback<Rc<[Vec<u8>]>>>>,
 }
 
 /// The way to change the open incident.
@@ -71,6 +73,7 @@ impl Desk {
             show,
             ui,
             selection: RefCell::default(),
+            heard_by: RefCell::default(),
         }));
         let snapshot = desk.snapshot();
         desk.store(&snapshot);
@@ -89,6 +92,23 @@ impl Desk {
     /// The whole document as one update, for a file.
     pub fn state(&self) -> Vec<u8> {
         self.0.engine.borrow().state()
+    }
+
+    /// From now on tells of each update, whoever made it.
+    pub fn tell_updates(&self, heard_by: Option<Callback<Rc<[Vec<u8>]>>>) {
+        self.0.heard_by.replace(heard_by);
+    }
+
+    /// Lets others at the engine; shows what they changed, and stores it.
+    pub fn let_in<T>(&self, change: impl FnOnce(&mut Engine) -> T) -> T {
+        let before = self.snapshot().revision;
+        let answer = change(&mut self.0.engine.borrow_mut());
+        let snapshot = self.snapshot();
+        if snapshot.revision != before {
+            self.present(&snapshot);
+            self.keep_selected(self.selection());
+        }
+        answer
     }
 
     /// Selects exactly this.
@@ -249,15 +269,22 @@ impl Desk {
 
     fn stepped(&self, selection: Option<Selection>) {
         let Some(selection) = selection else { return };
+        self.present(&self.snapshot());
+        self.keep_selected(selection);
+    }
+
+    /// Selects what is still there of this: some may have gone with somebody else's edit.
+    fn keep_selected(&self, selection: Selection) {
         let snapshot = self.snapshot();
-        self.present(&snapshot);
-        // What was selected then may have gone with somebody else's edit meanwhile.
         let exists = |part: &Selectable| match part {
             Selectable::Factor(id) => snapshot.incident.factors.contains_key(id),
             Selectable::Link(id) => snapshot.incident.links.contains_key(id),
             Selectable::Action(id) => snapshot.incident.actions.contains_key(id),
         };
-        self.select(selection.into_iter().filter(exists).collect());
+        let kept: Selection = selection.into_iter().filter(exists).collect();
+        if kept != self.selection() {
+            self.select(kept);
+        }
     }
 
     fn present(&self, snapshot: &Rc<Snapshot>) {
@@ -267,9 +294,14 @@ impl Desk {
 
     fn store(&self, snapshot: &Rc<Snapshot>) {
         let updates = self.0.engine.borrow_mut().take_updates();
-        if !updates.is_empty() {
-            self.0.autosave.append(&snapshot.incident, updates);
+        if updates.is_empty() {
+            return;
         }
+        let heard_by = self.0.heard_by.borrow().clone();
+        if let Some(heard_by) = heard_by {
+            heard_by.emit(updates.as_slice().into());
+        }
+        self.0.autosave.append(&snapshot.incident, updates);
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Dialog {
     Import,
     /// Hands out the incident.
     Export,
+    /// Ways to work on the incident together.
+    Together,
     /// The team's own categories and areas.
     Coding,
     /// Links this factor to one chosen by name: as its cause, or as its effect.
@@ -95,6 +97,8 @@ pub struct Ui {
     pub legend: bool,
     /// Whether the links are being tested one by one.
     pub testing: bool,
+    /// Whether the map is shown to a room: all large, and nothing around it.
+    pub presenting: bool,
     /// What of the map is to be seen.
     pub sieve: Sieve,
     /// The window over the page.
@@ -128,6 +132,8 @@ pub enum UiAction {
     Legend(bool),
     /// Begins to test the links one by one, or ends it.
     Test(bool),
+    /// Shows the map to a room, or no longer.
+    Present(bool),
     /// Shows this of the map.
     Sieve(Sieve),
     /// Opens a window.
@@ -238,6 +244,7 @@ impl Reducible for Ui {
                     ui.end_ask();
                 }
             }
+            UiAction::Present(on) => ui.presenting = on,
             UiAction::Sieve(sieve) => ui.sieve = sieve,
             UiAction::Open(dialog) => {
                 (ui.dialog, ui.draft, ui.notice) = (Some(dialog), None, None);

@@ -15,6 +15,8 @@ use crate::platform::dom;
 pub const VIEW: &str = "map-view";
 /// The element that holds what is written in HTML over the drawing, in the same coordinates.
 pub const OVER: &str = "map-over";
+/// The element for those who work on the map together, in the same coordinates.
+pub const PEOPLE: &str = "map-people";
 /// The map's own element.
 pub const MAP: &str = "map";
 
@@ -148,6 +150,13 @@ impl Viewport {
             shows_all: true,
             ..Self::centred(bounds, Self::fitting(bounds))
         });
+    }
+
+    /// Shows what somebody else sees: all of it, and nothing of it larger than there is room for.
+    pub fn look_at(&self, seen: &Rect) {
+        let room = frame().size;
+        let zoom = (room.width / seen.size.width).min(room.height / seen.size.height);
+        self.set(Self::centred(seen, zoom.clamp(ZOOMS.0, ZOOMS.1)));
     }
 
     /// The zoom at which all of a rectangle is on screen; at most 1.

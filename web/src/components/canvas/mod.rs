@@ -32,7 +32,7 @@ use crate::{
     platform::dom::{self, Listener},
     state::{
         Draft, Shown, Standing, UiAction, UiContext, use_desk, use_shown, use_ui, use_viewport,
-        viewport::{MAP, OVER, VIEW},
+        viewport::{MAP, OVER, PEOPLE, VIEW},
     },
 };
 
@@ -103,6 +103,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                 <svg class="drawing">
                     <g id={VIEW}>
                         <Drawing standing={props.standing.clone()} />
+                        <g id={PEOPLE}></g>
                         { trace_view(trace.as_ref()) }
                     </g>
                 </svg>
@@ -157,7 +158,8 @@ fn use_fitting(bounds: Rect) {
     }
     {
         let viewport = viewport.clone();
-        use_effect_with((ui.details, ui.outline, ui.is_asking()), move |_| {
+        let around = (ui.details, ui.outline, ui.is_asking(), ui.presenting);
+        use_effect_with(around, move |_| {
             viewport.fit_again(&bounds);
         });
     }
@@ -170,7 +172,12 @@ fn use_fitting(bounds: Rect) {
         .and_then(|id| shown.layout.cards.get(id))
         .copied();
     let panels = (ui.details, ui.outline, ui.is_asking());
-    let key = (ui.factor().cloned(), shown.revision, panels);
+    // What others do moves nobody's map.
+    let own = use_mut_ref(|| shown.revision);
+    if !shown.is_by_others {
+        own.replace(shown.revision);
+    }
+    let key = (ui.factor().cloned(), *own.borrow(), panels);
     use_effect_with(key, move |_| {
         if viewport.has_room_for(&bounds) {
             viewport.reveal(&bounds);

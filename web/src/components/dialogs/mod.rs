@@ -29,6 +29,8 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
         Dialog::Palette => html! { <palette::Palette {on_close} /> },
         Dialog::Export => html! { <export::Export {on_close} /> },
         Dialog::Import => html! { <import::Import {on_close} /> },
+        // Drawn by those who know who is there.
+        Dialog::Together => html! {},
         Dialog::Coding => coding::coding(desk, shown, on_close),
         Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
         chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {

@@ -1,0 +1,282 @@
+// Several people, one map: by the tabs of one browser, a colleague's file, a direct connection and the
+// servers that teams run.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as Y from "yjs";
+import { assertAccessible, launch, stage, Visit } from "../browser.mjs";
+import { exported } from "../files.mjs";
+import { card, opened, saved, selected, spokenCards, undo } from "../map.mjs";
+import { hocuspocus, hostile, statements, yWebsocket } from "../servers.mjs";
+import { begin } from "../start.mjs";
+import {
+  closeTogether, connect, namesOnMap, openTogether, takeName, together, way,
+} from "../together.mjs";
+import { becomes } from "../wait.mjs";
+
+const { url, visit } = await stage();
+
+/** Adds a cause of a card. */
+async function addCause(page, of, statement) {
+  await card(page, of).click();
+  await selected(page, of);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(statement);
+  await page.keyboard.press("Enter");
+  await card(page, statement).waitFor();
+}
+
+const hash = (page) => new URL(page.url()).hash;
+const incident = (page) => hash(page).replace("#/incident/", "");
+const both = async (one, two) => becomes(() => spokenCards(two), await spokenCards(one));
+
+test("two tabs see each other's edits, and each takes back its own", async () => {
+  const someone = await visit();
+  const one = await someone.open();
+  await begin(one, "The site was down");
+  await saved(one);
+  const two = await someone.open(hash(one));
+  await opened(two, 1);
+  await addCause(one, "The site was down", "The disk filled up");
+  await opened(two, 2);
+  await addCause(two, "The site was down", "Nobody was told");
+  await opened(one, 3);
+  await undo(one).click();
+  await opened(two, 2);
+  assert.deepEqual(await spokenCards(two), ["Nobody was told. Condition.", "The site was down. Outcome."]);
+  await undo(two).click();
+  await opened(one, 1);
+  await saved(one);
+  await saved(two);
+  await one.reload();
+  await opened(one, 1);
+  await someone.end();
+});
+
+test("others are seen at the card they work on, by their name", async () => {
+  const someone = await visit();
+  const one = await someone.open();
+  await begin(one, "The site was down");
+  await saved(one);
+  const two = await someone.open(hash(one));
+  await opened(two, 1);
+  await takeName(two, "Ann");
+  await card(two, "The site was down").click();
+  await becomes(() => namesOnMap(one).then((names) => names.includes("Ann")), true);
+  await two.keyboard.press("e");
+  await becomes(() => namesOnMap(one).then((names) => names.includes("Ann is typing…")), true);
+  await two.keyboard.press("Escape");
+  await one.getByRole("button", { name: "Here with you: Ann" }).waitFor();
+  await two.close();
+  await becomes(() => namesOnMap(one), []);
+  await someone.end();
+});
+
+test("who shows the way is followed", async () => {
+  const someone = await visit();
+  const one = await someone.open();
+  await begin(one, "The site was down");
+  await saved(one);
+  const two = await someone.open(hash(one));
+  await opened(two, 1);
+  await openTogether(one);
+  await together(one).getByRole("switch", { name: "Show the way" }).click();
+  await closeTogether(one);
+  await two.getByRole("button", { name: "Follow someone" }).click();
+  const scale = (page) => page.locator("#map-view").getAttribute("transform").then((transform) =>
+    Number(/scale\(([\d.]+)\)/.exec(transform)[1]) > 1.2);
+  await one.keyboard.press("+");
+  await one.keyboard.press("+");
+  await becomes(() => scale(one), true);
+  await becomes(() => scale(two), true);
+  await someone.end();
+});
+
+test("the window is accessible, and says what each way promises", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await begin(page, "The site was down");
+  await page.keyboard.press("Shift+w");
+  for (const name of [
+    "Tabs of this browser", "A colleague’s file", "Invite somebody directly", "Your own Yjs server",
+  ]) await way(page, name).waitFor();
+  await assertAccessible(page);
+  await someone.end();
+});
+
+test("a colleague's file comes in as one step", async () => {
+  const [ann, bob] = [await visit(), await visit()];
+  const page = await ann.open();
+  await begin(page, "The site was down");
+  await addCause(page, "The site was down", "The disk filled up");
+  const first = await exported(page, "Whyweb");
+  const other = await bob.open();
+  await other.getByLabel("Choose a file…").setInputFiles({
+    name: first.name, mimeType: "text/plain", buffer: Buffer.from(first.text),
+  });
+  await opened(other, 2);
+  await addCause(other, "The disk filled up", "Logs were kept for ever");
+  await addCause(page, "The site was down", "Nobody was told");
+  const second = await exported(other, "Whyweb");
+  await openTogether(page);
+  await page.getByLabel("Choose a colleague’s file…").setInputFiles({
+    name: second.name, mimeType: "text/plain", buffer: Buffer.from(second.text),
+  });
+  await together(page).getByText("Came in: 1 new factor and 1 new link.").waitFor();
+  await closeTogether(page);
+  await opened(page, 4);
+  await selected(page, "Logs were kept for ever");
+  await undo(page).click();
+  await opened(page, 3);
+  await ann.end();
+  await bob.end();
+});
+
+for (const [name, make, token] of [
+  ["y-websocket", yWebsocket, undefined],
+  ["Hocuspocus", () => hocuspocus("let me in"), "let me in"],
+]) {
+  test(`two people work over ${name}, and merge when it comes back`, async (t) => {
+    const server = await make();
+    t.after(() => server.end());
+    const options = { named: [server.address] };
+    const [ann, bob] = [await visit(options), await visit(options)];
+    const page = await ann.open();
+    await begin(page, "The site was down");
+    const link = await connect(page, server, { token });
+    await becomes(async () => statements(server.document(incident(page))), ["The site was down"]);
+
+    const other = await bob.open(new URL(link).hash);
+    await together(other).getByText("This link asks to connect to").waitFor();
+    if (token !== undefined) {
+      await together(other).getByRole("textbox", { name: "Token" }).fill("guessed");
+      await together(other).getByRole("button", { name: "Connect" }).click();
+      await together(other).getByText("does not let you in").waitFor();
+      await together(other).getByRole("button", { name: "Disconnect" }).click();
+      await together(other).getByRole("textbox", { name: "Token" }).fill(token);
+    }
+    await together(other).getByRole("button", { name: "Connect" }).click();
+    await together(other).getByText("Connected to").waitFor();
+    await closeTogether(other);
+    await opened(other, 1);
+    await addCause(other, "The site was down", "The disk filled up");
+    await opened(page, 2);
+
+    await server.stop();
+    await addCause(page, "The site was down", "Nobody was told");
+    await addCause(other, "The disk filled up", "Logs were kept for ever");
+    await Promise.all([saved(page), saved(other)]);
+    await server.start();
+    await Promise.all([opened(page, 4), opened(other, 4)]);
+    await both(page, other);
+    await becomes(async () => statements(server.document(incident(page))), [
+      "Logs were kept for ever", "Nobody was told", "The disk filled up", "The site was down",
+    ]);
+    await undo(page).click();
+    await opened(other, 3);
+    await other.reload();
+    await opened(other, 3);
+    await both(page, other);
+    await ann.end();
+    await bob.end();
+  });
+}
+
+test("two browsers connect directly, with no server", async (t) => {
+  // Without a name server for `.local` names, as there is none in a container.
+  const flags = ["--disable-features=WebRtcHideLocalIpsWithMdns", "--allow-loopback-in-peer-connection"];
+  const browsers = await Promise.all([launch(...flags), launch(...flags), launch(...flags)]);
+  t.after(() => Promise.all(browsers.map((browser) => browser.close())));
+  const [host, first, second] = await Promise.all(browsers.map((each) => Visit.begin(each, url)));
+  const page = await host.open();
+  await begin(page, "The site was down");
+  await takeName(page, "Ann");
+  await openTogether(page);
+  const pages = [];
+  for (const [guest, name] of [[first, "Make an invitation"], [second, "Invite another"]]) {
+    await way(page, "Invite somebody directly").getByRole("button", { name }).click();
+    if (name === "Invite another") {
+      // The wire of the first stays; a new one is made.
+      await way(page, "Invite somebody directly").getByText("1. Send this link").waitFor();
+    }
+    const link = await way(page, "Invite somebody directly").getByLabel("The invitation").inputValue();
+    const other = await guest.open(new URL(link).hash);
+    await together(other).getByText("Ann invites you to work on a map.").waitFor();
+    await together(other).getByRole("button", { name: "Make my answer" }).click();
+    const answer = await together(other).getByLabel("My answer").inputValue();
+    await way(page, "Invite somebody directly").getByLabel("Their answer").fill(answer);
+    await way(page, "Invite somebody directly").getByRole("button", { name: "Connect" }).click();
+    await together(other).getByText("Connected with Ann.").waitFor();
+    await closeTogether(other);
+    await opened(other, 1);
+    pages.push(other);
+  }
+  await closeTogether(page);
+  const [one, two] = pages;
+  await addCause(one, "The site was down", "The disk filled up");
+  await Promise.all([opened(page, 2), opened(two, 2)]);
+  await addCause(two, "The disk filled up", "Logs were kept for ever");
+  await Promise.all([opened(page, 3), opened(one, 3)]);
+  await both(one, two);
+  await undo(one).click();
+  await card(two, "The disk filled up").waitFor({ state: "detached" });
+  await both(page, two);
+  for (const each of [host, first, second]) await each.end();
+});
+
+/** Wraps an update as a message of the protocol. */
+function message(update) {
+  const lengths = [];
+  for (let left = update.length; ; left >>>= 7) {
+    lengths.push(left >= 0x80 ? (left & 0x7f) | 0x80 : left);
+    if (left < 0x80) break;
+  }
+  return Buffer.concat([Buffer.from([0, 2, ...lengths]), update]);
+}
+
+/** What somebody does to a document of their own, as an update. */
+function update(change) {
+  const document = new Y.Doc();
+  change(document);
+  return Y.encodeStateAsUpdate(document);
+}
+
+const factors = (count, statement) => update((document) => {
+  document.transact(() => {
+    for (let at = 0; at < count; at += 1) {
+      document.getMap("factors").set(`f${at}`, new Y.Map([["statement", statement]]));
+    }
+  });
+});
+
+test("whoever sends what is no map harms no one, is named, and can be dropped", async (t) => {
+  const valid = factors(3, "x");
+  const server = await hostile([
+    Buffer.from("junk"),
+    Buffer.from('{"format":"excalidraw","elements":[]}'),
+    message(valid.subarray(0, valid.length - 5)),
+    message(update((document) => document.getText("factors").insert(0, "a text"))),
+    message(update((document) => document.getMap("incident").set("version", 99))),
+    message(factors(30_000, "one of a million")),
+    Buffer.alloc(100 << 20, 1),
+    message(factors(1, '<img src="https://example.org/x" onerror="alert(1)">')),
+  ]);
+  t.after(() => server.end());
+  const someone = await visit({ named: [server.address] });
+  const page = await someone.open();
+  await begin(page, "The site was down");
+  await connect(page, server);
+  // Of all that only the last is a card: words, and no markup.
+  await opened(page, 2);
+  await card(page, '<img src="https://example.org/x"').waitFor();
+  await openTogether(page);
+  await together(page).getByText("What the server sent was left out 7 times").waitFor();
+  await together(page).getByRole("button", { name: "Drop the server" }).click();
+  await together(page).getByRole("button", { name: "Connect" }).waitFor();
+  await closeTogether(page);
+  await addCause(page, "The site was down", "The disk filled up");
+  await saved(page);
+  await page.reload();
+  await opened(page, 3);
+  await someone.end();
+});
