@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use whyweb_core::{
     command::{Command, FactorCommand, IncidentCommand, LinkCommand},
-    document::{Selectable, Selected},
+    document::{Selectable, Selected, Undone},
     engine::{Engine, Gesture},
     layout::{Direction, Layout},
     model::{Density, Factor, FactorId, Incident, IncidentId, Label},
@@ -109,7 +109,7 @@ fn undo_and_redo_restore_the_selection() {
             selected,
         })
         .unwrap();
-    assert_eq!(engine.undo(), Some(select("a")));
+    assert_eq!(engine.undo(), Some(Undone::Step(select("a"))));
     assert_eq!(engine.redo(), Some(select("b")));
 }
 

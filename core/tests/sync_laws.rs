@@ -1,13 +1,13 @@
 //! Laws of working together: whatever the way between copies loses, repeats or reorders, they agree in
 //! the end and nothing is lost; and no bytes of a stranger's do any harm.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use proptest::{prelude::*, sample::Index};
 use whyweb_core::{
-    command::{Command, plan},
-    document::{Document, Selected},
-    model::{Incident, IncidentId},
+    command::{Command, FactorCommand, LinkCommand, plan},
+    document::{Document, Selected, Undone},
+    model::{Factor, FactorId, Incident, IncidentId, Label},
     sync::{Framing, Presence, Presences, Said, Talk},
 };
 
@@ -254,6 +254,137 @@ proptest! {
         }
         prop_assert_eq!(document.read(), before);
     }
+}
+
+/// What a factor says, field by field.
+fn fields(factor: &Factor) -> [(&'static str, String); 8] {
+    [
+        ("statement", factor.statement.to_string()),
+        ("role", format!("{:?}", factor.role)),
+        ("category", format!("{:?}", factor.category)),
+        ("join", format!("{:?}", factor.join)),
+        ("given", factor.given.to_string()),
+        ("unverified", factor.unverified.to_string()),
+        ("time", format!("{:?}", factor.time)),
+        ("note", format!("{:?}", factor.note)),
+    ]
+}
+
+/// Who wrote what stands in each field of each factor.
+#[derive(Default)]
+struct Written(BTreeMap<(FactorId, &'static str), (bool, String)>);
+
+impl Written {
+    fn note(&mut self, by_one: bool, before: &Incident, after: &Incident) {
+        self.0.retain(|(id, _), _| after.factors.contains_key(id));
+        for (id, factor) in &after.factors {
+            let old = before.factors.get(id).map(|factor| fields(factor));
+            for (at, (name, value)) in fields(factor).into_iter().enumerate() {
+                if old.as_ref().is_none_or(|old| old[at].1 != value) {
+                    self.0.insert((id.clone(), name), (by_one, value));
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_undo_takes_back_what_another_did(
+        commands in proptest::collection::vec((any::<bool>(), support::command()), 1..40)
+    ) {
+        let first = Document::of(&Incident::new(incident_id()), 100).state();
+        let mut one = Document::load(incident_id(), 1, [&*first]).unwrap();
+        let mut two = Document::load(incident_id(), 2, [&*first]).unwrap();
+        let mut written = Written::default();
+        for (by_one, command) in &commands {
+            let (here, there) = if *by_one { (&mut one, &mut two) } else { (&mut two, &mut one) };
+            let before = here.read().0;
+            if let Ok(plan) = plan(command, &before) {
+                here.write(&plan, Selected::default());
+                written.note(*by_one, &before, &here.read().0);
+                for update in here.take_updates() {
+                    there.receive(&update).unwrap();
+                }
+                there.take_updates();
+            }
+        }
+        while one.undo().is_some() {}
+        let left = one.read().0;
+        for ((id, name), (by_one, value)) in &written.0 {
+            if !by_one {
+                let factor = left.factors.get(id);
+                let found = factor.map(|factor| fields(factor));
+                let found = found.and_then(|found| found.into_iter().find(|(other, _)| other == name));
+                prop_assert_eq!(
+                    found.map(|(_, value)| value), Some(value.clone()), "{} of {}", name, id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_another_worked_on_stays_when_its_maker_undoes() {
+    let first = Document::of(&Incident::new(incident_id()), 100).state();
+    let mut one = Document::load(incident_id(), 1, [&*first]).unwrap();
+    let mut two = Document::load(incident_id(), 2, [&*first]).unwrap();
+    let add = |document: &mut Document, id: &str| {
+        let factor = Factor::new(id.parse().unwrap(), Label::new(id).unwrap());
+        let command = FactorCommand::Add(Box::new(factor)).into();
+        document.write(
+            &plan(&command, &document.read().0).unwrap(),
+            Selected::default(),
+        );
+    };
+    add(&mut one, "mine");
+    add(&mut one, "linked");
+    two.receive(&one.state()).unwrap();
+    add(&mut two, "hers");
+    let link = LinkCommand::Add {
+        id: "link".parse().unwrap(),
+        cause: "hers".parse().unwrap(),
+        effect: "linked".parse().unwrap(),
+    };
+    two.write(
+        &plan(&link.into(), &two.read().0).unwrap(),
+        Selected::default(),
+    );
+    one.receive(&two.state()).unwrap();
+    assert_eq!(one.undo(), Some(Undone::Stays), "she linked to it");
+    assert_eq!(
+        one.undo(),
+        Some(Undone::Step(Vec::new())),
+        "nobody was there"
+    );
+    assert_eq!(one.undo(), None);
+    let left = one.read().0;
+    let ids: Vec<_> = left.factors.keys().map(FactorId::as_str).collect();
+    assert_eq!(ids, ["hers", "linked"]);
+    assert_eq!(left.links.len(), 1);
+}
+
+#[test]
+fn a_copy_is_one_step_that_can_be_taken_back_and_made_again() {
+    let mut one = Document::of(&Incident::new(incident_id()), 1);
+    let mut copy = Document::load(incident_id(), 2, [&*one.state()]).unwrap();
+    for id in ["a", "b"] {
+        let factor = Factor::new(id.parse().unwrap(), Label::new(id).unwrap());
+        let command = FactorCommand::Add(Box::new(factor)).into();
+        copy.write(
+            &plan(&command, &copy.read().0).unwrap(),
+            Selected::default(),
+        );
+    }
+    let before = one.read();
+    one.take_in(&copy.state(), Selected::default()).unwrap();
+    assert_eq!(one.read(), copy.read());
+    assert_eq!(one.undo(), Some(Undone::Step(Vec::new())));
+    assert_eq!(one.read(), before);
+    assert!(one.redo().is_some());
+    assert_eq!(one.read(), copy.read());
 }
 
 #[test]

@@ -4,7 +4,12 @@
 //! copies merge in any order; see `schema` for its layout. Only this module opens transactions,
 //! never a second one while one is open (yrs panics in WebAssembly then).
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 use yrs::{
     Doc, Map, Options, ReadTxn, StateVector, Transact, Update,
@@ -23,6 +28,7 @@ mod guard;
 mod history;
 pub(crate) mod lib0;
 mod migrate;
+mod others;
 mod parts;
 mod record;
 mod schema;
@@ -30,11 +36,11 @@ mod sound;
 mod vet;
 mod write;
 
-pub use history::{Selectable, Selected, Selection};
+pub use history::{Selectable, Selected, Selection, Undone};
 pub use vet::Unfit;
 
 use guard::Guard;
-use history::{History, MINE};
+use history::{History, MINE, PartPlace};
 use parts::{Changes, Parts};
 use schema::{Table, Tables};
 
@@ -77,6 +83,8 @@ pub struct Document {
     changes: Rc<RefCell<Changes>>,
     outbox: Rc<RefCell<Vec<Vec<u8>>>>,
     guard: Guard,
+    /// The parts that others have worked on while this was open.
+    touched: BTreeSet<PartPlace>,
 }
 
 impl Document {
@@ -102,6 +110,7 @@ impl Document {
             changes,
             outbox,
             guard: Guard::default(),
+            touched: BTreeSet::new(),
         }
     }
 
@@ -137,8 +146,9 @@ impl Document {
         for update in updates {
             document.merge(update)?;
         }
-        // What was just loaded is saved already.
+        // What was just loaded is saved already, and nobody else's work on what was made since.
         document.take_updates();
+        document.touched.clear();
         Ok(document)
     }
 
@@ -152,7 +162,7 @@ impl Document {
     /// Takes in a colleague's copy as an own step, which can be undone; otherwise as
     /// [`Document::receive`] does.
     pub fn take_in(&mut self, copy: &[u8], selected: Selected) -> Result<(), DocumentError> {
-        self.history.remember(selected);
+        self.history.remember(selected, BTreeSet::new());
         self.receive_as(MINE, copy)
     }
 
@@ -183,13 +193,17 @@ impl Document {
             txn.apply_update(update)
                 .map_err(|_| DocumentError::Unreadable)?;
         }
+        if origin == NOT_MINE {
+            self.touched.extend(self.changes.borrow().iter().cloned());
+        }
         self.catch_up();
         migrate::check_version(self.tables.get(Table::Head), &self.doc.transact())
     }
 
     /// Writes a plan as one step that can be undone.
     pub fn write(&mut self, plan: &Plan, selected: Selected) {
-        self.history.remember(selected);
+        let made = write::made(plan, &self.tables, &self.doc.transact());
+        self.history.remember(selected, made);
         {
             let mut txn = self.doc.transact_mut_with(MINE);
             write::write(plan, &self.tables, &mut txn);
@@ -232,11 +246,17 @@ impl Document {
         self.catch_up();
     }
 
-    /// Takes back the last own step; tells what was selected before it.
-    pub fn undo(&mut self) -> Option<Selection> {
+    /// Takes back the last own step. Where it made something that others have worked on since, it
+    /// stays: what they did would be gone with it.
+    pub fn undo(&mut self) -> Option<Undone> {
+        let made = self.history.made_by_last()?;
+        if others::have_worked_on(made, &self.touched, &self.parts.raw) {
+            self.history.pass_over(&self.doc, &self.tables);
+            return Some(Undone::Stays);
+        }
         let selection = self.history.undo();
         self.catch_up();
-        selection
+        selection.map(Undone::Step)
     }
 
     /// Makes the last step taken back again; tells what was selected after it.

@@ -1,13 +1,17 @@
 //! A plan written into the document: only the fields that differ.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use yrs::{Any, Map, MapPrelim, MapRef, Out, TransactionMut};
+use yrs::{Any, Map, MapPrelim, MapRef, Out, ReadTxn, TransactionMut};
 
 use crate::command::{PartId, Write};
 
 use super::{
     fields::Fields,
+    history::PartPlace,
     parts::plain_fields,
     record::{Record, write_head},
     schema::{Table, Tables},
@@ -28,6 +32,14 @@ pub(super) fn write(plan: &[Write], tables: &Tables, txn: &mut TransactionMut) {
             None => drop(map.remove(txn, &id)),
         }
     }
+}
+
+/// The parts that a plan would make.
+pub(super) fn made<T: ReadTxn>(plan: &[Write], tables: &Tables, txn: &T) -> BTreeSet<PartPlace> {
+    let places = plan.iter().map(place);
+    let new = places
+        .filter(|(table, id)| *table != Table::Head && tables.get(*table).get(txn, id).is_none());
+    new.collect()
 }
 
 /// The stored map of a part, made where there is none.

@@ -7,7 +7,7 @@ use std::{rc::Rc, sync::Arc};
 
 use crate::{
     command::{Command, Refusal, plan_all},
-    document::{Document, DocumentError, Selected, Selection},
+    document::{Document, DocumentError, Selected, Selection, Undone},
     graph::{Branch, CausalGraph, outline},
     layout::{Direction, Layout},
     model::{Density, Incident, IncidentId, Passes, Position, Problem, problems},
@@ -77,6 +77,20 @@ impl Engine {
         Ok(Self::over(Document::load(id, client, updates)?, measure))
     }
 
+    /// Opens an incident from a stranger's copy of it, such as one in a file.
+    pub fn of_copy(
+        id: IncidentId,
+        client: u64,
+        copy: &[u8],
+        measure: Box<dyn MeasureText>,
+    ) -> Result<Self, DocumentError> {
+        let mut document = Document::empty(id, client);
+        document.receive(copy)?;
+        // Whoever opens it stores the copy itself.
+        document.take_updates();
+        Ok(Self::over(document, measure))
+    }
+
     fn over(document: Document, measure: Box<dyn MeasureText>) -> Self {
         let mut contents = Contents::new(measure);
         let mut drawing = Drawing::default();
@@ -104,11 +118,11 @@ impl Engine {
         Ok(self.look_again_and_keep_places())
     }
 
-    /// Takes back the last own step; tells what was selected before it.
-    pub fn undo(&mut self) -> Option<Selection> {
-        let selection = self.document.undo()?;
+    /// Takes back the last own step, or passes over it as [`Document::undo`] says.
+    pub fn undo(&mut self) -> Option<Undone> {
+        let undone = self.document.undo()?;
         self.look_again_and_keep_places();
-        Some(selection)
+        Some(undone)
     }
 
     /// Makes the last step taken back again; tells what was selected after it.

@@ -187,7 +187,7 @@ fn begin(incident: &Incident, document: Option<Vec<u8>>) -> (Engine, First) {
     let loaded = document.and_then(|state| {
         let measure = Box::new(CanvasMeasure::new());
         let id = incident.id.clone();
-        let engine = Engine::load(id, random::client(), [state.as_slice()], measure).ok()?;
+        let engine = Engine::of_copy(id, random::client(), &state, measure).ok()?;
         has_same_content(&engine.snapshot().incident, incident)
             .then_some((engine, First::Keep(state)))
     });

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use whyweb_core::{
     command::{Command, FactorCommand, IncidentCommand, LinkCommand, Refusal},
-    document::{Selectable, Selected, Selection},
+    document::{Selectable, Selected, Selection, Undone},
     engine::{Engine, Gesture, Snapshot},
     layout::Direction,
     model::{Factor, FactorId, Label, LinkId, Role},
@@ -216,8 +216,18 @@ impl Desk {
 
     /// Takes back the last own step.
     pub fn undo(&self) {
-        let selection = self.0.engine.borrow_mut().undo();
-        self.stepped(selection);
+        let undone = self.0.engine.borrow_mut().undo();
+        match undone {
+            None => {}
+            Some(Undone::Step(selection)) => self.stepped(Some(selection)),
+            Some(Undone::Stays) => {
+                self.present(&self.snapshot());
+                self.say(
+                    "Others have worked on this since, so it stays. Delete it if it should go.",
+                    false,
+                );
+            }
+        }
     }
 
     /// Makes the last step taken back again.
