@@ -85,8 +85,8 @@ test("who shows the way is followed", async () => {
   await two.getByRole("button", { name: "Follow someone" }).click();
   const scale = (page) => page.locator("#map-view").getAttribute("transform").then((transform) =>
     Number(/scale\(([\d.]+)\)/.exec(transform)[1]) > 1.2);
-  await one.keyboard.press("+");
-  await one.keyboard.press("+");
+  await one.getByRole("button", { name: "Zoom in" }).click();
+  await one.getByRole("button", { name: "Zoom in" }).click();
   await becomes(() => scale(one), true);
   await becomes(() => scale(two), true);
   await someone.end();

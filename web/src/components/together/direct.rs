@@ -26,6 +26,8 @@ const HELP: &str = "Try this: be in the same network, not a guest Wi-Fi and with
 pub struct DirectWayProps {
     /// The ways to others.
     pub together: Together,
+    /// Counts what there was to be seen of them, so that each is drawn.
+    pub turn: u32,
     /// The invitation that was followed.
     pub invitation: Option<Invite>,
 }

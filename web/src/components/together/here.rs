@@ -1,5 +1,7 @@
 //! The ways to others for as long as the incident is open, and what is to be seen of those who are there.
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
 use super::{
@@ -23,14 +25,18 @@ pub struct HereProps {
 #[component]
 pub fn Here(props: &HereProps) -> Html {
     let (shown, ui) = (use_shown(), use_ui());
-    let draw = use_force_update();
+    let turn = use_state(|| 0_u32);
     let together = use_state(|| None::<Together>);
     let invitation = use_state(|| None::<Invitation>);
     {
         let (desk, together) = (props.desk.clone(), together.setter());
-        let (invitation, ui) = (invitation.setter(), ui.dispatcher());
+        let (invitation, ui, turn) = (invitation.setter(), ui.dispatcher(), turn.setter());
         use_effect_with((), move |()| {
-            let tell = Callback::from(move |()| draw.force_update());
+            let count = Cell::new(0);
+            let tell = Callback::from(move |()| {
+                count.set(count.get() + 1);
+                turn.set(count.get());
+            });
             let begun = Together::begin(&desk, tell);
             let incident = desk.snapshot().incident.id.clone();
             if let Some(server) = remembered(&incident) {
@@ -73,7 +79,7 @@ pub fn Here(props: &HereProps) -> Html {
             { strip(&together, &ui) }
             { overlay(&together, &shown) }
             if is_open {
-                <Window {together} invitation={(*invitation).clone()} {on_close} />
+                <Window {together} turn={*turn} invitation={(*invitation).clone()} {on_close} />
             }
         </>
     }

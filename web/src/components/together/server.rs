@@ -23,6 +23,8 @@ const HINT: &str = "Such as ws://localhost:1234, or wss:// for one in the networ
 pub struct ServerWayProps {
     /// The ways to others.
     pub together: Together,
+    /// Counts what there was to be seen of them, so that each is drawn.
+    pub turn: u32,
     /// The server that a link asks to connect to.
     pub invitation: Option<Server>,
 }

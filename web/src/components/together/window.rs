@@ -13,6 +13,8 @@ use crate::{
 pub struct WindowProps {
     /// The ways to others.
     pub together: Together,
+    /// Counts what there was to be seen of them, so that each is drawn.
+    pub turn: u32,
     /// What somebody invited this person to, where somebody did.
     pub invitation: Option<Invitation>,
     /// Told when it is to close.
@@ -22,7 +24,7 @@ pub struct WindowProps {
 /// The window.
 #[component]
 pub fn Window(props: &WindowProps) -> Html {
-    let together = &props.together;
+    let (together, turn) = (&props.together, props.turn);
     let (direct, server) = match props.invitation.clone() {
         Some(Invitation::Direct(invite)) => (Some(*invite), None),
         Some(Invitation::Server(server)) => (None, Some(server)),
@@ -30,9 +32,9 @@ pub fn Window(props: &WindowProps) -> Html {
     };
     let is_invited = direct.is_some() || server.is_some();
     let direct_way =
-        html! { <DirectWay together={together.clone()} invitation={direct.clone()} /> };
+        html! { <DirectWay together={together.clone()} {turn} invitation={direct.clone()} /> };
     let server_way =
-        html! { <ServerWay together={together.clone()} invitation={server.clone()} /> };
+        html! { <ServerWay together={together.clone()} {turn} invitation={server.clone()} /> };
     let ways = match (&direct, &server) {
         (Some(_), _) => direct_way,
         (_, Some(_)) => server_way,
@@ -54,7 +56,7 @@ pub fn Window(props: &WindowProps) -> Html {
     html! {
         <Modal title="Work together" class="together" {purpose} on_close={props.on_close.clone()}>
             { name_field(together) }
-            if !is_invited { <WhoIsHere together={together.clone()} /> }
+            if !is_invited { <WhoIsHere together={together.clone()} {turn} /> }
             { ways }
             { faults(together) }
         </Modal>
@@ -89,6 +91,7 @@ fn name_field(together: &Together) -> Html {
 #[derive(Properties, PartialEq)]
 struct WhoIsHereProps {
     together: Together,
+    turn: u32,
 }
 
 /// The list of people, and the switch to lead them.
