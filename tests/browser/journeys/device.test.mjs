@@ -76,7 +76,7 @@ test("what was edited in two tabs is all there after a reload", async () => {
   await opened(page, 2);
   const other = await someone.open(new URL(page.url()).hash);
   await opened(other, 2);
-  for (const [tab, cause] of [[page, "Logs were kept for ever"], [other, "Nobody was told"]]) {
+  for (const [tab, cause, cards] of [[page, "Logs were kept for ever", 3], [other, "Nobody was told", 4]]) {
     await tab.keyboard.press("Control+f");
     await tab.keyboard.type("disk");
     await tab.keyboard.press("Enter");
@@ -84,7 +84,7 @@ test("what was edited in two tabs is all there after a reload", async () => {
     await tab.keyboard.press("Tab");
     await tab.keyboard.type(cause);
     await tab.keyboard.press("Enter");
-    await opened(tab, 3);
+    await opened(tab, cards);
     await saved(tab);
   }
   await page.reload();
