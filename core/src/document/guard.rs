@@ -117,7 +117,7 @@ impl Guard {
             let runs = self.runs.entry(client).or_default();
             match runs.last_mut() {
                 Some(last) if last.end == run.start && last.level == run.level => {
-                    last.end = run.end
+                    last.end = run.end;
                 }
                 _ => runs.push(run),
             }

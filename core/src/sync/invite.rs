@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The most places where one device says that it can be reached.
-pub const MOST_ADDRESSES: usize = 8;
+pub const MOST_ADDRESSES: u32 = 8;
 /// The longest text read, in bytes.
 const LONGEST_TEXT: usize = 4096;
 const VERSION: u8 = 1;
@@ -153,7 +153,7 @@ fn session(reader: &mut Reader) -> Result<Session, Broken> {
     let password = secret(reader.text()?).ok_or(Broken)?;
     let fingerprint = reader.take(32)?.try_into().map_err(|_| Broken)?;
     let mut addresses = Vec::new();
-    for _ in 0..reader.number_to(MOST_ADDRESSES as u32)? {
+    for _ in 0..reader.number_to(MOST_ADDRESSES)? {
         let host = host(reader.text()?).ok_or(Broken)?;
         let port = u16::try_from(reader.number()?).map_err(|_| Broken)?;
         addresses.push(Address { host, port });
@@ -191,7 +191,7 @@ impl Session {
             .filter_map(|line| line.trim().strip_prefix("a=candidate:"));
         let mut addresses: Vec<Address> = Vec::new();
         for address in candidates.filter_map(address) {
-            if addresses.len() < MOST_ADDRESSES && !addresses.contains(&address) {
+            if addresses.len() < MOST_ADDRESSES as usize && !addresses.contains(&address) {
                 addresses.push(address);
             }
         }
