@@ -39,6 +39,9 @@ pub enum Place {
     Inside(LinkId),
 }
 
+/// Who hears of updates.
+type HeardBy = Callback<Rc<[Vec<u8>]>>;
+
 struct Inner {
     engine: RefCell<Engine>,
     autosave: Autosave,
@@ -46,7 +49,7 @@ struct Inner {
     ui: UseReducerDispatcher<Ui>,
     selection: RefCell<Selection>,
     /// Told of each update, whoever made it.
-    heard_by: RefCell<Option<Callback<Rc<[Vec<u8>]>>>>,
+    heard_by: RefCell<Option<HeardBy>>,
 }
 
 /// The way to change the open incident.
@@ -95,7 +98,7 @@ impl Desk {
     }
 
     /// From now on tells of each update, whoever made it.
-    pub fn tell_updates(&self, heard_by: Option<Callback<Rc<[Vec<u8>]>>>) {
+    pub fn tell_updates(&self, heard_by: Option<HeardBy>) {
         self.0.heard_by.replace(heard_by);
     }
 

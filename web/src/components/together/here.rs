@@ -88,8 +88,9 @@ pub fn Here(props: &HereProps) -> Html {
 /// The card that others see this person at, and whether it is being typed.
 fn seen(ui: &Ui) -> (Option<whyweb_core::model::FactorId>, bool) {
     match &ui.draft {
-        Some(Draft::Reword(id)) => (Some(id.clone()), true),
-        Some(Draft::New(Place::CauseOf(id) | Place::EffectOf(id))) => (Some(id.clone()), true),
+        Some(Draft::Reword(id) | Draft::New(Place::CauseOf(id) | Place::EffectOf(id))) => {
+            (Some(id.clone()), true)
+        }
         Some(Draft::New(_)) => (None, true),
         None => (one_card(&ui.selection), false),
     }

@@ -46,62 +46,60 @@ pub fn ServerWay(props: &ServerWayProps) -> Html {
         let mut servers = wires.iter().filter(|(_, wire)| wire.way == Way::Server);
         servers.next().map(|(id, wire)| (*id, wire.state.clone()))
     });
-    let content = match open {
-        Some((id, state)) => connected(props, id, &state, known.as_ref()),
-        None => {
-            let connect = {
-                let (together, error) = (props.together.clone(), error.setter());
-                let (address, token, speaks) = (address.clone(), token.clone(), *speaks);
-                Callback::from(move |()| {
-                    let server =
-                        Server::new(&address, speaks, &token).map_err(|why| why.to_string());
-                    let connected = server.and_then(|server| {
-                        together.connect(&server).map_err(|_| {
-                            "the browser does not connect there; a page that came over https \
+    let content = if let Some((id, state)) = open {
+        connected(props, id, &state, known.as_ref())
+    } else {
+        let connect = {
+            let (together, error) = (props.together.clone(), error.setter());
+            let (address, token, speaks) = (address.clone(), token.clone(), *speaks);
+            Callback::from(move |()| {
+                let server = Server::new(&address, speaks, &token).map_err(|why| why.to_string());
+                let connected = server.and_then(|server| {
+                    together.connect(&server).map_err(|_| {
+                        "the browser does not connect there; a page that came over https \
                              connects to wss:// addresses only, or to this very device"
-                                .to_owned()
-                        })
-                    });
-                    error.set(connected.err().map(sentence));
-                })
-            };
-            let onsubmit = {
-                let connect = connect.clone();
-                Callback::from(move |event: SubmitEvent| {
-                    event.prevent_default();
-                    connect.emit(());
-                })
-            };
-            let kinds = vec![Choice::of("y-websocket"), Choice::of("Hocuspocus")];
-            let chosen = usize::from(*speaks == Speaks::Hocuspocus);
-            let on_choose = {
-                let speaks = speaks.setter();
-                Callback::from(move |at: usize| {
-                    speaks.set(if at == 1 {
-                        Speaks::Hocuspocus
-                    } else {
-                        Speaks::YWebsocket
-                    });
-                })
-            };
-            let typed = |value: &UseStateHandle<String>| {
-                let value = value.setter();
-                Callback::from(move |words: String| value.set(words))
-            };
-            html! {
-                <form class="form" {onsubmit}>
-                    if props.invitation.is_some() {
-                        <p>{ format!("This link asks to connect to {}.", *address) }</p>
-                    }
-                    { FormField::new("Address of the server", (*address).clone(), typed(&address)).placeholder("ws://localhost:1234").error((*error).clone()).view() }
-                    <p class="hint">{ HINT }</p>
-                    { OneOf::new("It speaks", kinds, Some(chosen), on_choose).segmented() }
-                    if *speaks == Speaks::Hocuspocus {
-                        { FormField::new("Token, where it wants one", (*token).clone(), typed(&token)).view() }
-                    }
-                    <div class="form-foot">{ Button::submits("Connect").primary().view() }</div>
-                </form>
-            }
+                            .to_owned()
+                    })
+                });
+                error.set(connected.err().map(sentence));
+            })
+        };
+        let onsubmit = {
+            let connect = connect.clone();
+            Callback::from(move |event: SubmitEvent| {
+                event.prevent_default();
+                connect.emit(());
+            })
+        };
+        let kinds = vec![Choice::of("y-websocket"), Choice::of("Hocuspocus")];
+        let chosen = usize::from(*speaks == Speaks::Hocuspocus);
+        let on_choose = {
+            let speaks = speaks.setter();
+            Callback::from(move |at: usize| {
+                speaks.set(if at == 1 {
+                    Speaks::Hocuspocus
+                } else {
+                    Speaks::YWebsocket
+                });
+            })
+        };
+        let typed = |value: &UseStateHandle<String>| {
+            let value = value.setter();
+            Callback::from(move |words: String| value.set(words))
+        };
+        html! {
+            <form class="form" {onsubmit}>
+                if props.invitation.is_some() {
+                    <p>{ format!("This link asks to connect to {}.", *address) }</p>
+                }
+                { FormField::new("Address of the server", (*address).clone(), typed(&address)).placeholder("ws://localhost:1234").error((*error).clone()).view() }
+                <p class="hint">{ HINT }</p>
+                { OneOf::new("It speaks", kinds, Some(chosen), on_choose).segmented() }
+                if *speaks == Speaks::Hocuspocus {
+                    { FormField::new("Token, where it wants one", (*token).clone(), typed(&token)).view() }
+                }
+                <div class="form-foot">{ Button::submits("Connect").primary().view() }</div>
+            </form>
         }
     };
     way("Your own Yjs server", PROMISE, content)

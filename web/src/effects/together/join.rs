@@ -83,12 +83,10 @@ async fn engine(store: Option<&Store>, incident: &IncidentId) -> Result<Engine, 
         Some(store) => !store.updates(incident.as_str()).await?.is_empty(),
         None => false,
     };
-    match store.filter(|_| has_it) {
-        Some(store) => library::open(store, incident).await,
-        None => {
-            let measure = Box::new(CanvasMeasure::new());
-            Engine::load(incident.clone(), random::client(), [], measure)
-                .map_err(|error| Failure::new(error.to_string()))
-        }
+    if let Some(store) = store.filter(|_| has_it) {
+        return library::open(store, incident).await;
     }
+    let measure = Box::new(CanvasMeasure::new());
+    Engine::load(incident.clone(), random::client(), [], measure)
+        .map_err(|error| Failure::new(error.to_string()))
 }

@@ -350,10 +350,9 @@ impl Together {
             self.tell_presences(Some(id), &heard.presences);
         }
         match &heard.said {
-            None => {}
+            None | Some(Said::Closed(_)) => {}
             Some(Said::UpToDate) => drop(self.with_wire(id, |wire| wire.is_up_to_date = true)),
             Some(Said::Denied(why)) => self.closed(id, State::Denied(why.clone())),
-            Some(Said::Closed(_)) => {}
         }
         if !heard.presences.is_empty() || heard.said.is_some() {
             self.0.tell.emit(());
@@ -410,7 +409,9 @@ impl Together {
 
     fn say(&self, id: WireId, messages: &[Vec<u8>]) {
         if let Some(wire) = self.0.wires.borrow().get(&id) {
-            messages.iter().for_each(|message| wire.say(message));
+            for message in messages {
+                wire.say(message);
+            }
         }
     }
 
@@ -419,7 +420,9 @@ impl Together {
         let hearing = self.0.hearing.get();
         for (id, wire) in &*self.0.wires.borrow() {
             if Some(*id) != hearing && wire.state == State::Open {
-                updates.iter().for_each(|update| wire.tell_update(update));
+                for update in updates {
+                    wire.tell_update(update);
+                }
             }
         }
     }
