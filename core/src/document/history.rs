@@ -98,6 +98,19 @@ impl History {
         self.manager.can_redo()
     }
 
+    /// Takes back the last step and no other. yrs goes on to the one before where nothing is left of the
+    /// last, because others wrote over it; so it is shown the last alone. Nothing where nothing was left.
+    pub(super) fn undo_one(&mut self, doc: &Doc, tables: &Tables) -> Option<Selection> {
+        let mut before = self.manager.undo_stack().to_vec();
+        let last = before.pop()?;
+        let redo = self.manager.redo_stack().to_vec();
+        self.manager = manager(doc, tables, vec![last], redo, &self.next);
+        let selection = self.undo();
+        let redo = self.manager.redo_stack().to_vec();
+        self.manager = manager(doc, tables, before, redo, &self.next);
+        selection
+    }
+
     /// Takes back the last step; tells what was selected before it.
     pub(super) fn undo(&mut self) -> Option<Selection> {
         let step = self.manager.undo_stack().last()?.meta().clone();

@@ -249,14 +249,18 @@ impl Document {
     /// Takes back the last own step. Where it made something that others have worked on since, it
     /// stays: what they did would be gone with it.
     pub fn undo(&mut self) -> Option<Undone> {
-        let made = self.history.made_by_last()?;
-        if others::have_worked_on(made, &self.touched, &self.parts.raw) {
-            self.history.pass_over(&self.doc, &self.tables);
-            return Some(Undone::Stays);
+        loop {
+            let made = self.history.made_by_last()?;
+            if others::have_worked_on(made, &self.touched, &self.parts.raw) {
+                self.history.pass_over(&self.doc, &self.tables);
+                return Some(Undone::Stays);
+            }
+            let selection = self.history.undo_one(&self.doc, &self.tables);
+            self.catch_up();
+            if let Some(selection) = selection {
+                return Some(Undone::Step(selection));
+            }
         }
-        let selection = self.history.undo();
-        self.catch_up();
-        selection.map(Undone::Step)
     }
 
     /// Makes the last step taken back again; tells what was selected after it.
