@@ -10,6 +10,7 @@ use crate::model::{Incident, Subject};
 
 mod account;
 mod action;
+mod clock;
 mod evidence;
 mod factor;
 mod incident;
@@ -24,6 +25,7 @@ mod taxonomy;
 
 pub use account::AccountCommand;
 pub use action::{ActionCommand, MOST_ACTIONS};
+pub use clock::ClockCommand;
 pub use evidence::{EvidenceCommand, MOST_EVIDENCE};
 pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
@@ -41,6 +43,8 @@ pub use taxonomy::{AreaCommand, CategoryCommand, MOST_CODES};
 pub enum Command {
     /// To the incident's own fields.
     Incident(IncidentCommand),
+    /// To the clock of the meeting.
+    Clock(ClockCommand),
     /// To a factor.
     Factor(FactorCommand),
     /// To a link.
@@ -77,6 +81,7 @@ macro_rules! into_command {
 
 into_command!(
     Incident(IncidentCommand),
+    Clock(ClockCommand),
     Factor(FactorCommand),
     Link(LinkCommand),
     Account(AccountCommand),
@@ -94,6 +99,7 @@ into_command!(
 pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
     match command {
         Command::Incident(command) => incident::plan(command, incident),
+        Command::Clock(command) => clock::plan(command, incident),
         Command::Factor(command) => factor::plan(command, incident),
         Command::Link(command) => link::plan(command, incident),
         Command::Account(command) => account::plan(command, incident),

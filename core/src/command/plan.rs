@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
-    EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned,
-    PinnedId, Prediction, PredictionId, QueryId, SavedQuery, Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Clock, Density,
+    Evidence, EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase,
+    Pinned, PinnedId, Prediction, PredictionId, QueryId, SavedQuery, Text, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -23,6 +23,8 @@ pub struct Head {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// The ground rules of its meetings.
+    pub rules: Option<Text>,
     /// How close together the map is drawn.
     pub density: Density,
     /// Whether known times tell how far along the map cards stand.
@@ -37,6 +39,7 @@ impl Head {
             date: incident.date,
             summary: incident.summary.clone(),
             phase: incident.phase,
+            rules: incident.rules.clone(),
             density: incident.density,
             by_time: incident.by_time,
         }
@@ -48,6 +51,8 @@ impl Head {
 pub enum Write {
     /// Sets the incident's own fields.
     Head(Head),
+    /// Sets the clock of the meeting.
+    Clock(Clock),
     /// Adds a factor or replaces the one of the same identity.
     Factor(Factor),
     /// Adds or replaces a link.
@@ -126,13 +131,16 @@ fn apply_one(incident: &mut Incident, write: &Write) {
                 date,
                 summary,
                 phase,
+                rules,
                 density,
                 by_time,
             } = head.clone();
             (incident.title, incident.date) = (title, date);
             (incident.summary, incident.phase) = (summary, phase);
-            (incident.density, incident.by_time) = (density, by_time);
+            (incident.rules, incident.density) = (rules, density);
+            incident.by_time = by_time;
         }
+        Write::Clock(clock) => incident.clock = *clock,
         Write::Factor(part) => put!(factors, part),
         Write::Link(part) => put!(links, part),
         Write::Account(part) => put!(accounts, part),

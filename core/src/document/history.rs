@@ -9,7 +9,7 @@ use yrs::{
 
 use crate::model::{ActionId, FactorId, LinkId};
 
-use super::schema::{Table, Tables};
+use super::schema::Tables;
 
 /// Marks the transactions whose changes can be undone here.
 pub(super) const MINE: &str = "mine";
@@ -57,10 +57,7 @@ impl History {
             init_undo_stack: Vec::new(),
             init_redo_stack: Vec::new(),
         });
-        for (_, map) in tables
-            .iter()
-            .filter(|(table, _)| !matches!(table, Table::Positions | Table::Passes))
-        {
+        for (_, map) in tables.iter().filter(|(table, _)| table.is_undone()) {
             manager.expand_scope(doc, map);
         }
         let next = Rc::new(RefCell::new(Selected::default()));

@@ -271,7 +271,10 @@ impl Document {
 /// All that an incident holds, as a plan.
 fn whole(incident: &Incident) -> Plan {
     use crate::command::{Head, Write};
-    let mut plan = vec![Write::Head(Head::of(incident))];
+    let mut plan = vec![
+        Write::Head(Head::of(incident)),
+        Write::Clock(incident.clock),
+    ];
     macro_rules! put {
         ($($map:ident as $write:ident),+ $(,)?) => {$(
             plan.extend(incident.$map.values().map(|part| Write::$write((**part).clone())));
@@ -319,7 +322,7 @@ fn note_changes(table: Table, txn: &yrs::TransactionMut, events: &Events, change
         let Event::Map(event) = event else { continue };
         let place = |id: &str| (table, Arc::from(id));
         match event.path().front() {
-            _ if table == Table::Head => drop(changes.insert(place(""))),
+            _ if table.is_one_part() => drop(changes.insert(place(""))),
             Some(PathSegment::Key(id)) => drop(changes.insert(place(id))),
             _ => changes.extend(event.keys(txn).keys().map(|id| place(id))),
         }

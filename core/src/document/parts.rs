@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     fields::{FieldError, Fields, as_pair, as_whole_numbers},
-    record::{Record, read_head},
+    record::{Record, read_clock, read_head},
     schema::{Table, Tables},
 };
 
@@ -42,6 +42,7 @@ impl Parts {
         for (table, id) in changes {
             let read = match table {
                 Table::Head => self.read_head(tables, txn),
+                Table::Clock => self.read_clock(tables, txn),
                 Table::Positions => {
                     self.read_position(id, tables, txn);
                     Ok(())
@@ -73,6 +74,12 @@ impl Parts {
     fn read_head<T: ReadTxn>(&mut self, tables: &Tables, txn: &T) -> Result<(), FieldError> {
         let head = read_head(&plain_fields(tables.get(Table::Head), txn))?;
         apply(&mut self.raw, &[Write::Head(head)]);
+        Ok(())
+    }
+
+    fn read_clock<T: ReadTxn>(&mut self, tables: &Tables, txn: &T) -> Result<(), FieldError> {
+        let clock = read_clock(&plain_fields(tables.get(Table::Clock), txn))?;
+        apply(&mut self.raw, &[Write::Clock(clock)]);
         Ok(())
     }
 
@@ -129,7 +136,7 @@ impl Parts {
             Table::Queries => put(&mut raw.queries, id, fields),
             Table::Categories => put(&mut raw.categories, id, fields),
             Table::Areas => put(&mut raw.areas, id, fields),
-            Table::Head | Table::Positions | Table::Passes => Ok(()),
+            Table::Head | Table::Clock | Table::Positions | Table::Passes => Ok(()),
         }
     }
 }

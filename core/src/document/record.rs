@@ -3,10 +3,10 @@
 use crate::{
     command::Head,
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
-        Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind,
-        Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
-        WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Clock, Colour,
+        Density, Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Minutes,
+        Note, NoteKind, Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance,
+        Subject, Target, Text, WebAddress,
     },
 };
 
@@ -354,6 +354,7 @@ pub(super) fn write_head(head: &Head) -> Fields {
         .optional("date", head.date)
         .optional("summary", head.summary.as_ref())
         .unless(Phase::default().word(), "phase", head.phase.word())
+        .optional("rules", head.rules.as_ref())
         .unless(Density::default().word(), "density", head.density.word())
         .flag("by time", head.by_time)
 }
@@ -365,7 +366,46 @@ pub(super) fn read_head(fields: &Fields) -> Result<Head, FieldError> {
         date: fields.get("date")?,
         summary: fields.get_with("summary", Text::new)?,
         phase: fields.word("phase", &Phase::ALL, Phase::word)?,
+        rules: fields.get_with("rules", Text::new)?,
         density: fields.word("density", &Density::ALL, Density::word)?,
         by_time: fields.is("by time"),
     })
+}
+
+/// What the time of a phase is stored under: what it may take, and what it has taken.
+const PHASE_TIMES: [(Phase, &str, &str); 3] = [
+    (Phase::Facts, "facts minutes", "facts spent"),
+    (Phase::Causes, "causes minutes", "causes spent"),
+    (Phase::Actions, "actions minutes", "actions spent"),
+];
+
+/// The stored fields of the clock.
+pub(super) fn write_clock(clock: &Clock) -> Fields {
+    let since = clock.running_since.map(|moment| moment.to_string());
+    let mut fields = Fields::default().optional("running since", since);
+    for (phase, minutes, spent) in PHASE_TIMES {
+        let time = clock.of(phase);
+        if time.minutes != Minutes::usual(phase) {
+            fields = fields.number(minutes, time.minutes.get());
+        }
+        if time.spent > 0 {
+            fields = fields.number(spent, time.spent);
+        }
+    }
+    fields
+}
+
+/// The clock; minutes that no phase may take are the usual ones.
+pub(super) fn read_clock(fields: &Fields) -> Result<Clock, FieldError> {
+    let mut clock = Clock {
+        running_since: fields.get("running since")?,
+        ..Clock::default()
+    };
+    for (phase, minutes, spent) in PHASE_TIMES {
+        let time = clock.of_mut(phase);
+        let stored = fields.count(minutes).and_then(Minutes::new);
+        time.minutes = stored.unwrap_or(time.minutes);
+        time.spent = fields.count(spent).unwrap_or(0);
+    }
+    Ok(clock)
 }

@@ -9,7 +9,7 @@ use crate::command::{PartId, Write};
 use super::{
     fields::Fields,
     parts::plain_fields,
-    record::{Record, write_head},
+    record::{Record, write_clock, write_head},
     schema::{Table, Tables},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn write(plan: &[Write], tables: &Tables, txn: &mut TransactionMut) {
     for ((table, id), step) in last {
         let map = tables.get(table);
         match fields(step) {
-            Some(fields) if table == Table::Head => set_fields(map, &fields, txn),
+            Some(fields) if table.is_one_part() => set_fields(map, &fields, txn),
             Some(fields) => set_fields(&part(map, &id, txn), &fields, txn),
             None => drop(map.remove(txn, &id)),
         }
@@ -54,6 +54,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
     let at = |table, id: &str| (table, Arc::from(id));
     match step {
         Write::Head(_) => at(Table::Head, ""),
+        Write::Clock(_) => at(Table::Clock, ""),
         Write::Factor(part) => at(Table::Factors, part.id.as_str()),
         Write::Link(part) => at(Table::Links, part.id.as_str()),
         Write::Account(part) => at(Table::Accounts, part.id.as_str()),
@@ -83,6 +84,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
 fn fields(step: &Write) -> Option<Fields> {
     Some(match step {
         Write::Head(head) => write_head(head),
+        Write::Clock(clock) => write_clock(clock),
         Write::Factor(part) => part.write(),
         Write::Link(part) => part.write(),
         Write::Account(part) => part.write(),

@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
-    EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned,
-    PinnedId, Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text, When,
-    taxonomy::starting_categories, turns::by_turn,
+    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Clock, Density,
+    Evidence, EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes,
+    Pinned, PinnedId, Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text,
+    When, taxonomy::starting_categories, turns::by_turn,
 };
 
 /// Where a meeting stands.
@@ -51,6 +51,10 @@ pub struct Incident {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How long each phase may take and has taken; outside undo.
+    pub clock: Clock,
+    /// The ground rules of its meetings; none where the usual ones hold.
+    pub rules: Option<Text>,
     /// How close together its map is drawn.
     pub density: Density,
     /// Whether times that are known tell how far along the map cards stand.
@@ -104,6 +108,8 @@ impl Incident {
             date: None,
             summary: None,
             phase: Phase::default(),
+            clock: Clock::default(),
+            rules: None,
             density: Density::default(),
             by_time: false,
             factors: BTreeMap::new(),

@@ -20,13 +20,14 @@
 //! - [`Note`]: words that are no factor, such as a remedy in the *parking lot*.
 //! - [`Pinned`]: an answer kept with the incident, as the question it answers.
 //! - [`SavedQuery`]: a written query kept with the incident under a name.
-//! - [`Phase`]: *facts*, *causes*, *actions*.
+//! - [`Phase`]: *facts*, *causes*, *actions*. The [`Clock`] says how long each may take and has taken.
 //! - [`Density`] of the map: *compact*, *comfortable*, *roomy*.
 //! - [`Problem`]: what is unfinished or contradicts itself; reported, never a failure.
 
 mod action;
 mod calendar;
 mod check;
+mod clock;
 mod density;
 mod evidence;
 mod factor;
@@ -49,6 +50,7 @@ pub(crate) use turns::by_turn;
 
 pub use action::{Action, ActionAim, ActionKind, ActionResult, Target};
 pub use check::problems;
+pub use clock::{Clock, Minutes, PhaseTime, time_left};
 pub use density::Density;
 pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};

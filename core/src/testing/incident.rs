@@ -7,10 +7,10 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use super::words::{address, day, label, moment, one_of, order, position, rarely, text, when};
 use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
-    Category, CategoryId, Colour, Density, Evidence, EvidenceBody, EvidenceId, Factor, FactorId,
-    Incident, IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind,
-    Passes, Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, SavedQuery, Seal,
-    Stance, Subject, Target, Text, When,
+    Category, CategoryId, Clock, Colour, Density, Evidence, EvidenceBody, EvidenceId, Factor,
+    FactorId, Incident, IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Minutes, Note,
+    NoteId, NoteKind, Passes, Phase, PhaseTime, Pinned, PinnedId, Prediction, PredictionId,
+    QueryId, Role, SavedQuery, Seal, Stance, Subject, Target, Text, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -51,7 +51,9 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             title: head.0,
             date: head.1,
             summary: head.2,
-            phase: head.3,
+            phase: head.3.0,
+            clock: head.3.1,
+            rules: head.3.2,
             density: head.4.0,
             by_time: head.4.1,
             ..Incident::bare(IncidentId::numbered("incident-", head.5))
@@ -73,16 +75,39 @@ type Head = (
     Option<Label>,
     Option<When>,
     Option<Text>,
-    Phase,
+    (Phase, Clock, Option<Text>),
     (Density, bool),
     usize,
 );
 
 fn head() -> impl Strategy<Value = Head> {
     let title = prop::option::of(label());
-    let phase = one_of(&Phase::ALL);
+    let phase = (one_of(&Phase::ALL), clock(), rarely(text()));
     let map = (one_of(&Density::ALL), any::<bool>());
     (title, rarely(when()), rarely(text()), phase, map, 0..POOL)
+}
+
+fn clock() -> impl Strategy<Value = Clock> {
+    let minutes = (1..=Minutes::MOST).prop_filter_map("too many", Minutes::new);
+    let time = move |phase: Phase| {
+        (rarely(minutes.clone()), prop_oneof![Just(0), any::<u32>()]).prop_map(
+            move |(minutes, spent)| PhaseTime {
+                minutes: minutes.unwrap_or(Minutes::usual(phase)),
+                spent,
+            },
+        )
+    };
+    let times = (
+        time(Phase::Facts),
+        time(Phase::Causes),
+        time(Phase::Actions),
+    );
+    (times, rarely(moment())).prop_map(|((facts, causes, actions), running_since)| Clock {
+        facts,
+        causes,
+        actions,
+        running_since,
+    })
 }
 
 fn id<T: std::fmt::Debug + Clone + 'static>(

@@ -3,15 +3,15 @@
 use proptest::prelude::*;
 use whyweb_core::{
     command::{
-        AccountCommand, ActionCommand, AreaCommand, CategoryCommand, Command, EvidenceCommand,
-        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand, PredictionCommand,
-        SavedQueryCommand,
+        AccountCommand, ActionCommand, AreaCommand, CategoryCommand, ClockCommand, Command,
+        EvidenceCommand, FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand,
+        PredictionCommand, SavedQueryCommand,
     },
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
-        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase,
-        Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
-        WebAddress,
+        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Minutes, Moment, Note,
+        NoteKind, Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject,
+        Target, Text, WebAddress,
     },
 };
 
@@ -179,6 +179,22 @@ fn action_command() -> impl Strategy<Value = Command> {
     .prop_map(Command::Action)
 }
 
+fn clock_command() -> impl Strategy<Value = ClockCommand> {
+    use ClockCommand as C;
+    let at = || {
+        let minutes = (0..90_i64).prop_map(|minute| minute * 60_000);
+        minutes.prop_filter_map("no moment", Moment::from_unix_millis)
+    };
+    let minutes = (1..60_u32).prop_filter_map("too many", Minutes::new);
+    prop_oneof![
+        at().prop_map(C::Start),
+        at().prop_map(C::Stop),
+        at().prop_map(C::Book),
+        (one_of(&Phase::ALL), minutes).prop_map(|(phase, minutes)| C::SetMinutes(phase, minutes)),
+        (one_of(&Phase::ALL), at()).prop_map(|(phase, at)| C::Reset(phase, at)),
+    ]
+}
+
 fn other_command() -> impl Strategy<Value = Command> {
     let note = (id("n", 3), text(), subject(), one_of(&NoteKind::ALL));
     let colour = || one_of(&Colour::ALL);
@@ -186,6 +202,8 @@ fn other_command() -> impl Strategy<Value = Command> {
         proptest::option::of(label()).prop_map(|t| IncidentCommand::SetTitle(t).into()),
         proptest::option::of(text()).prop_map(|t| IncidentCommand::SetSummary(t).into()),
         one_of(&Phase::ALL).prop_map(|phase| IncidentCommand::SetPhase(phase).into()),
+        proptest::option::of(text()).prop_map(|rules| IncidentCommand::SetRules(rules).into()),
+        clock_command().prop_map(Command::Clock),
         one_of(&Density::ALL).prop_map(|density| IncidentCommand::SetDensity(density).into()),
         any::<bool>().prop_map(|by_time| IncidentCommand::SetByTime(by_time).into()),
         note.prop_map(|(id, text, about, kind)| {

@@ -9,8 +9,8 @@ use super::{
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Prediction, SavedQuery, Subject, Target,
+    Account, Action, Area, Category, Clock, Evidence, EvidenceBody, Factor, Incident, Link, Note,
+    Passes, Phase, Pinned, Prediction, SavedQuery, Subject, Target,
 };
 
 pub(super) fn incident(mut file: v1::Incident) -> Incident {
@@ -36,6 +36,8 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         date: value(file.date),
         summary: value(file.summary),
         phase: file.phase.0,
+        clock: file.clock.map(clock).unwrap_or_default(),
+        rules: value(file.rules),
         density: file.density.0,
         by_time: file.by_time,
         factors: keyed(file.factors, factor, |part| part.id.clone()),
@@ -71,6 +73,26 @@ fn keyed<F, T, K: Ord>(
 
 fn value<T>(field: Option<Checked<T>>) -> Option<T> {
     field.map(Checked::into_inner)
+}
+
+fn clock(file: v1::Clock) -> Clock {
+    let mut clock = Clock {
+        running_since: value(file.running_since),
+        ..Clock::default()
+    };
+    let times = [
+        (Phase::Facts, file.facts),
+        (Phase::Causes, file.causes),
+        (Phase::Actions, file.actions),
+    ];
+    for (phase, stored) in times {
+        let time = clock.of_mut(phase);
+        if let Some(stored) = stored {
+            time.minutes = stored.minutes.map_or(time.minutes, |minutes| minutes.0);
+            time.spent = stored.spent;
+        }
+    }
+    clock
 }
 
 fn category(file: v1::Category, index: u32) -> Category {

@@ -3,12 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    field::{Bytes, Checked, OnMap},
+    field::{Bytes, Checked, OnMap, PhaseMinutes},
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Position, Prediction, SavedQuery, Subject, Target, by_turn,
+    Account, Action, Area, Category, Clock, Evidence, EvidenceBody, Factor, Incident, Link,
+    Minutes, Note, Passes, Phase, Pinned, Position, Prediction, SavedQuery, Subject, Target,
+    by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -28,6 +29,8 @@ fn incident(incident: &Incident) -> v1::Incident {
         date: field(incident.date.as_ref()),
         summary: field(incident.summary.as_ref()),
         phase: Checked(incident.phase),
+        clock: clock(&incident.clock),
+        rules: field(incident.rules.as_ref()),
         density: Checked(incident.density),
         by_time: incident.by_time,
         categories: Some(listed(&incident.categories, |part| part.order, category)),
@@ -74,6 +77,25 @@ fn listed<K: Ord, T, F>(
 
 fn field<T: Clone>(value: Option<&T>) -> Option<Checked<T>> {
     value.cloned().map(Checked)
+}
+
+/// Nothing for a clock as a new incident has it.
+fn clock(clock: &Clock) -> Option<v1::Clock> {
+    let time = |phase: Phase| {
+        let time = clock.of(phase);
+        let minutes = Some(time.minutes).filter(|minutes| *minutes != Minutes::usual(phase));
+        let is_usual = minutes.is_none() && time.spent == 0;
+        (!is_usual).then_some(v1::PhaseTime {
+            minutes: minutes.map(PhaseMinutes),
+            spent: time.spent,
+        })
+    };
+    (*clock != Clock::default()).then(|| v1::Clock {
+        running_since: field(clock.running_since.as_ref()),
+        facts: time(Phase::Facts),
+        causes: time(Phase::Causes),
+        actions: time(Phase::Actions),
+    })
 }
 
 fn category(part: &Category, order: Option<u32>) -> v1::Category {

@@ -12,9 +12,9 @@ use super::{
 };
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
-    NoteId, NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role, Seal,
-    Stance, Text, WebAddress, When,
+    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Minutes,
+    Moment, NoteId, NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role,
+    Seal, Stance, Text, WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -254,5 +254,22 @@ impl Value for OnMap {
         out.field("y");
         self.0.y.write(out);
         out.close('}');
+    }
+}
+
+/// How long a phase may take, valid once it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PhaseMinutes(pub(super) Minutes);
+
+impl Value for PhaseMinutes {
+    fn read(node: Node) -> Read<Self> {
+        let number = u32::try_from(node.whole_number()?).ok();
+        number.and_then(Minutes::new).map(Self).ok_or_else(|| {
+            node.misshapen(format!("a phase takes from 1 to {} minutes", Minutes::MOST))
+        })
+    }
+
+    fn write(&self, out: &mut Writer) {
+        self.0.get().write(out);
     }
 }

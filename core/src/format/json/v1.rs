@@ -5,7 +5,7 @@
 
 use super::{
     error::Read,
-    field::{Bytes, Checked, OnMap},
+    field::{Bytes, Checked, OnMap, PhaseMinutes},
     text::Writer,
     tree::Node,
     value::{Omissible, Value, or_default, required},
@@ -162,6 +162,10 @@ shape! {
         summary: Option<Checked<Text>> = default,
         /// Where the meeting stands: "facts" where it is left out.
         phase: Checked<Phase> = default,
+        /// How long each phase may take and has taken.
+        clock: Option<Clock> = default,
+        /// The ground rules of its meetings: the usual ones where they are left out.
+        rules: Option<Checked<Text>> = default,
         /// How close together the map is drawn: "comfortable" where it is left out. Positions and
         /// passes are places in a map so drawn.
         density: Checked<Density> = default,
@@ -190,6 +194,27 @@ shape! {
         pinned: Vec<Pinned> = default,
         /// Queries that are kept.
         queries: Vec<SavedQuery> = default,
+    }
+
+    /// How long each phase of a meeting may take and has taken.
+    Clock {
+        /// When it was started, to run for the phase that is open; left out while it rests.
+        running_since: Option<Checked<Moment>> = default,
+        /// The time for what happened.
+        facts: Option<PhaseTime> = default,
+        /// The time for what contributed.
+        causes: Option<PhaseTime> = default,
+        /// The time for what to change.
+        actions: Option<PhaseTime> = default,
+    }
+
+    /// The time of one phase.
+    PhaseTime {
+        /// How many minutes it may take, from 1 to 999. Where it is left out: 25 for facts, 20 for
+        /// causes, 15 for actions.
+        minutes: Option<PhaseMinutes> = default,
+        /// How many seconds it has taken up to when the clock was last started or stopped.
+        spent: u32 = default,
     }
 
     /// What sort of factor something is.

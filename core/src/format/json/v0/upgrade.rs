@@ -32,6 +32,8 @@ impl From<File> for v1::File {
             date: file.date,
             summary: file.summary,
             phase: Checked::default(),
+            clock: None,
+            rules: None,
             density: Checked::default(),
             by_time: false,
             categories: Some(categories()),
