@@ -7,15 +7,17 @@
 
 use wasm_bindgen::{JsError, JsValue};
 use whyweb_core::{
-    model::{FactorId, Incident},
+    model::{FactorId, Incident, Subject},
     query,
 };
 use yew::{Html, KeyboardEvent};
 
 use crate::{
-    acts::Here,
+    acts::{Here, Meet},
     answers::{self, Question},
-    components::{ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing},
+    components::{
+        ask, dialogs, filter, inspector, intake::Taker, legend, meeting, outline, testing,
+    },
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},
@@ -71,6 +73,24 @@ pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
     } else {
         filter::standing(shown, ui)
     }
+}
+
+/// The phases in the bar, the board at the foot of the map, and the ground rules over it.
+#[inline(never)]
+pub fn meeting(_: Arrived, shown: &Shown, ui: &UiContext) -> [Html; 3] {
+    meeting::meeting(shown, ui)
+}
+
+/// Does what a key of the meeting stands for.
+#[inline(never)]
+pub fn meet(_: Arrived, act: Meet, here: &Here) {
+    meeting::meet(act, here);
+}
+
+/// Puts words about something in the parking lot; tells why they cannot be there.
+#[inline(never)]
+pub fn park(_: Arrived, desk: &Desk, about: Subject, words: &str) -> Result<(), String> {
+    meeting::park_words(desk, about, words)
 }
 
 /// The window that is open, where one is.

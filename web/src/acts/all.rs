@@ -7,17 +7,17 @@
 
 use whyweb_core::{
     engine::Toward,
-    model::{LinkTest, Role},
+    model::{LinkTest, Phase, Role},
 };
 
 use super::{
     Act,
-    Group::{Ask, Code, Incident, Link, Look, Type},
-    Here, perform,
+    Group::{Ask, Code, Incident, Link, Look, Meeting, Type},
+    Here, Meet, perform,
 };
 use crate::{
     components::canvas::ZOOM_STEP,
-    state::{Dialog, UiAction},
+    state::{Board, Dialog, UiAction},
 };
 
 fn always(_: &Here) -> bool {
@@ -79,6 +79,19 @@ pub static ALL: &[Act] = &[
     act!(Link, "Link test: contributing", ["c"], Here::has_link, |h| perform::answer(h, LinkTest::Contributing)),
     act!(Link, "Link test: refuted", ["r"], Here::has_link, |h| { perform::answer(h, LinkTest::Refuted) }),
     act!(Link, "Link test: untested", ["u"], Here::has_link, |h| { perform::answer(h, LinkTest::Untested) }),
+    act!(Meeting, "Next phase", ["."], always, |here| { perform::meet(here, Meet::Next) }),
+    act!(Meeting, "Phase before", [","], always, |here| { perform::meet(here, Meet::Before) }),
+    act!(Meeting, "Facts: what happened", [], always, |here| { perform::meet(here, Meet::Open(Phase::Facts)) }),
+    act!(Meeting, "Causes: what contributed", [], always, |here| { perform::meet(here, Meet::Open(Phase::Causes)) }),
+    act!(Meeting, "Actions: what to change", [], always, |here| { perform::meet(here, Meet::Open(Phase::Actions)) }),
+    act!(Meeting, "Ground rules", ["Shift+g"], always, |here| { here.ui.dispatch(UiAction::Rules(!here.ui.rules)); }),
+    act!(Meeting, "Start or stop the clock", ["Shift+c"], always, |here| { perform::meet(here, Meet::Clock) }),
+    act!(Meeting, "Minutes for each phase", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Minutes)); }),
+    act!(Meeting, "Time line of what happened", ["Shift+e"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Timeline)); }),
+    act!(Meeting, "Say when it was", ["Shift+w"], Here::has_factor, |here| { here.ui.dispatch(UiAction::Enter(Board::Timing)); }),
+    act!(Meeting, "Park the card: it is a remedy", ["Shift+p"], Here::has_factor, |here| { perform::meet(here, Meet::Park) }),
+    act!(Meeting, "Parking lot", ["y"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Parking)); }),
+    act!(Meeting, "Sheet of actions", ["Shift+a"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Actions)); }),
     act!(Look, "Walk left", ["ArrowLeft"], always, |h| perform::walk(h, Toward::Left)),
     act!(Look, "Walk right", ["ArrowRight"], always, |h| { perform::walk(h, Toward::Right) }),
     act!(Look, "Walk up", ["ArrowUp"], always, |h| perform::walk(h, Toward::Up)),

@@ -8,7 +8,7 @@ use whyweb_core::{
     model::{Factor, FactorId, Join, LinkTest, Position, Role},
 };
 
-use super::Here;
+use super::{Here, Meet};
 use crate::{
     components::canvas::drawn,
     effects::theme,
@@ -303,10 +303,18 @@ pub(super) fn select_all(here: &Here) {
     );
 }
 
+/// Does what belongs to a meeting, as soon as that is here.
+pub(super) fn meet(here: &Here, act: Meet) {
+    if let Some(arrived) = platform::parts::arrived() {
+        later::meet(arrived, act, here);
+    }
+}
+
 /// Steps out: first of the selection, then of a focus or filter, then of the map, so that Tab is the
 /// browser's again.
 pub(super) fn step_out(here: &Here) {
     here.ui.dispatch(UiAction::Hush);
+    here.ui.dispatch(UiAction::Rules(false));
     if here.ui.selection.is_empty() && (here.ui.sieve.is_on() || here.ui.sieve.is_open) {
         here.ui.dispatch(UiAction::Sieve(Sieve::default()));
     }

@@ -10,8 +10,8 @@ use crate::{
     state::{Desk, Dialog, SaveState, Shown, UiAction, UiContext, use_desk, use_shown},
 };
 
-/// The bar; it says whether what is on screen is stored.
-pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+/// The bar; it says whether what is on screen is stored, and where the meeting stands.
+pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext, phases: Html) -> Html {
     let switch = |action: UiAction| {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(action.clone()))
@@ -36,6 +36,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
             <Title />
             { saved(save) }
             <span class="bar-space"></span>
+            { phases }
             <div class="bar-group">
                 { Button::new("Undo", undo).class("quiet").key("Z").disabled(!shown.can_undo).shows(icon(UNDO)).view() }
                 { Button::new("Redo", redo).class("quiet roomy-only").key("⇧Z").disabled(!shown.can_redo).shows(icon(REDO)).view() }

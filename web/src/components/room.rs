@@ -71,12 +71,18 @@ pub fn Room(props: &RoomProps) -> Html {
         || ui.dialog.is_some()
         || ui.is_asking()
         || ui.testing
+        || ui.board.is_some()
+        || ui.rules
         || is_sieving;
     let later = use_later(is_asked);
     let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
+    let [phases, foot, rules] = match &later {
+        Later::Here(here) => later::meeting(*here, &shown, &ui),
+        Later::Missing(_) | Later::Coming => Default::default(),
+    };
     let [outline, filter, legend, strip, answer, details, window] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
@@ -103,12 +109,14 @@ pub fn Room(props: &RoomProps) -> Html {
                 <ContextProvider<Viewport> context={(*viewport).clone()}>
                     <Keyboard />
                     <div class="room">
-                        { bar(&save, &desk, &shown, &ui) }
+                        { bar(&save, &desk, &shown, &ui, phases) }
                         { outline }
                         { filter }
                         <Canvas {standing} />
                         { legend }
+                        { rules }
                         { strip }
+                        { foot }
                         { answer }
                         { details }
                         { notice_line(&desk, &ui) }

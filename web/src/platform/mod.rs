@@ -2,6 +2,7 @@
 //!
 //! Each call returns a value or a [`Failure`] with words for a person; nothing here panics.
 
+pub mod beat;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;

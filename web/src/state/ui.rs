@@ -39,6 +39,8 @@ pub enum Dialog {
     Export,
     /// The team's own categories and areas.
     Coding,
+    /// How long each phase may take.
+    Minutes,
     /// Links this factor to one chosen by name: as its cause, or as its effect.
     Link {
         /// Which factor.
@@ -52,6 +54,19 @@ pub enum Dialog {
     Move(LinkId),
     /// Splits a factor's statement in two.
     Split(FactorId),
+}
+
+/// What lies at the foot of the map while no answer does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Board {
+    /// What happened, in the order of time.
+    Timeline,
+    /// The same, with the cursor where the time of the selected factor is typed.
+    Timing,
+    /// Remedies spoken too early.
+    Parking,
+    /// What the team will do.
+    Actions,
 }
 
 /// How grave a notice is.
@@ -93,6 +108,12 @@ pub struct Ui {
     pub outline: bool,
     /// Whether the legend lies over the map.
     pub legend: bool,
+    /// Whether the ground rules lie over the map.
+    pub rules: bool,
+    /// What lies at the foot of the map.
+    pub board: Option<Board>,
+    /// How often somebody asked for a board by name, which is what gives it the focus.
+    pub entered: u32,
     /// Whether the links are being tested one by one.
     pub testing: bool,
     /// What of the map is to be seen.
@@ -126,6 +147,12 @@ pub enum UiAction {
     Outline(bool),
     /// Opens or folds the legend.
     Legend(bool),
+    /// Opens or folds the ground rules.
+    Rules(bool),
+    /// Lays something at the foot of the map, or nothing.
+    Board(Option<Board>),
+    /// The same, and goes there.
+    Enter(Board),
     /// Begins to test the links one by one, or ends it.
     Test(bool),
     /// Shows this of the map.
@@ -178,9 +205,22 @@ impl Ui {
         factors.collect()
     }
 
+    /// Whether something takes room at the foot of the map.
+    pub fn has_foot(&self) -> bool {
+        self.is_asking() || self.board.is_some()
+    }
+
     /// Whether an answer or the rows of a query are open.
     pub fn is_asking(&self) -> bool {
         self.asked.is_some() || self.query.is_some()
+    }
+
+    /// A board that is asked for is not to lie under an answer.
+    fn lay(&mut self, board: Option<Board>) {
+        self.board = board;
+        if board.is_some() {
+            self.end_ask();
+        }
     }
 
     fn begin_ask(&mut self) {
@@ -227,11 +267,19 @@ impl Reducible for Ui {
             UiAction::Select(selection) => ui.selection = selection,
             UiAction::Begin(draft) => {
                 (ui.draft, ui.drafts) = (Some(draft), ui.drafts.wrapping_add(1));
+                // They are for the first screen: whoever types has read them.
+                ui.rules = false;
             }
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
             UiAction::Legend(open) => ui.legend = open,
+            UiAction::Rules(open) => ui.rules = open,
+            UiAction::Board(board) => ui.lay(board),
+            UiAction::Enter(board) => {
+                ui.lay(Some(board));
+                (ui.entered, ui.testing) = (ui.entered.wrapping_add(1), false);
+            }
             UiAction::Test(on) => {
                 (ui.testing, ui.draft, ui.notice) = (on, None, None);
                 if on {

@@ -1,12 +1,13 @@
 //! A card being typed. It is not in the incident until it is fixed: Enter fixes it, Tab fixes it
-//! and asks why, Shift+Enter fixes it and begins another beside it. On an empty card Tab and
+//! and asks why, Shift+Enter fixes it and begins another beside it. Ctrl+Enter puts what was typed in
+//! the parking lot: it was a remedy. On an empty card Tab and
 //! Shift+Tab move it one level in and out, as in an outline.
 
 use whyweb_core::{
     command::FactorCommand,
     engine::Snapshot,
     layout::{Point, Rect},
-    model::{FactorId, Label},
+    model::{FactorId, Label, Subject},
     scene::CARD_WIDTH,
 };
 use yew::prelude::*;
@@ -33,7 +34,7 @@ const AWAY: f64 = 72.0;
 /// Between a new card and the ones above and below it, in px.
 const APART: f64 = 24.0;
 /// How high a card is while it is typed, in px.
-const HEIGHT: f64 = 92.0;
+const HEIGHT: f64 = 112.0;
 
 /// What becomes of the typing when a card is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +145,7 @@ fn Typing(props: &TypingProps) -> Html {
                 <kbd>{ "⏎" }</kbd>{ " done" }
                 <kbd>{ "⇥" }</kbd>{ " why?" }
                 <kbd>{ "⇧⏎" }</kbd>{ " another" }
+                <kbd>{ "Ctrl ⏎" }</kbd>{ " park a remedy" }
             </p>
         </div>
     }
@@ -164,6 +166,7 @@ impl Typist {
         let is_blank = words.trim().is_empty();
         match (event.key().as_str(), event.shift_key()) {
             ("Escape", _) => self.stop(),
+            ("Enter", _) if (event.ctrl_key() || event.meta_key()) && !is_blank => self.park(words),
             ("Enter", false) if offer.is_some() => self.take(offer),
             ("Enter", false) if is_blank => self.stop(),
             ("Enter", false) => self.fix(words, Then::Stop),
@@ -219,6 +222,25 @@ impl Typist {
         match next {
             Some(place) => self.begin(place),
             None => self.stop(),
+        }
+    }
+
+    /// Puts what was typed in the parking lot, about what the card would have led to.
+    fn park(&self, words: &str) {
+        let about = match &self.draft {
+            Draft::New(Place::Outcome) => Subject::Incident,
+            Draft::New(Place::CauseOf(id) | Place::EffectOf(id)) | Draft::Reword(id) => {
+                Subject::Factor(id.clone())
+            }
+            Draft::New(Place::Inside(link)) => Subject::Link(link.clone()),
+        };
+        let parked = match arrived() {
+            Some(here) => later::park(here, &self.desk, about, words),
+            None => Err("The parking lot is still on its way. Try again in a moment.".to_owned()),
+        };
+        match parked {
+            Ok(()) => self.stop(),
+            Err(why) => self.error.set(Some(why)),
         }
     }
 

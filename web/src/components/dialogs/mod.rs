@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::ask::AskWindow;
+use super::{ask::AskWindow, meeting::Minutes};
 use crate::state::{Desk, Dialog, Shown, UiAction, UiContext};
 
 mod choose;
@@ -30,6 +30,7 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
         Dialog::Export => html! { <export::Export {on_close} /> },
         Dialog::Import => html! { <import::Import {on_close} /> },
         Dialog::Coding => coding::coding(desk, shown, on_close),
+        Dialog::Minutes => html! { <Minutes {on_close} /> },
         Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
         chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {
             choose::choose_view(&chooser, desk, shown, &on_close)

@@ -15,7 +15,10 @@ use notes::notes;
 pub(super) use notes::notes_about;
 use unfinished::unfinished;
 
-use super::parts::{Details, when_field};
+use super::{
+    action::waits_for_actions,
+    parts::{Details, when_field},
+};
 use crate::{
     components::primitives::{Button, TextField},
     drafts,
@@ -53,7 +56,7 @@ pub fn incident_details(details: &Details) -> Html {
             }
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
             { unfinished(details) }
-            { actions(details) }
+            if !waits_for_actions(incident) { { actions(details) } }
             { notes(details) }
         </>
     }

@@ -1,0 +1,45 @@
+//! The meeting: its phases and their clock, the ground rules, what a phase opens at the foot of the
+//! map. Nothing is forced: a phase is a word in the bar and a board that fits it.
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use crate::{
+    platform::style,
+    state::{Shown, UiContext},
+};
+
+mod actions;
+mod board;
+mod clock;
+mod meet;
+mod parking;
+mod phase;
+mod rules;
+mod timeline;
+
+pub use clock::Minutes;
+pub use meet::meet;
+pub use parking::park_words;
+use phase::name as phase_name;
+
+/// The phases in the bar, the board at the foot of the map, and the ground rules over it.
+pub fn meeting(shown: &Shown, ui: &UiContext) -> [Html; 3] {
+    dress();
+    [
+        html! { <phase::Phases /> },
+        html! { <board::Foot /> },
+        rules::rules(shown, ui),
+    ]
+}
+
+/// Has the page look as meetings do, once.
+fn dress() {
+    thread_local! {
+        static IS_DRESSED: Cell<bool> = const { Cell::new(false) };
+    }
+    if !IS_DRESSED.replace(true) {
+        style::adopt(include_str!("../../../styles/phases.css"));
+    }
+}
