@@ -1,13 +1,13 @@
 //! Something that is done again and again while somebody wants it.
 
-use wasm_bindgen::{JsCast, closure::Closure};
-
-use super::dom;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// A beat; it ends when it is dropped.
 #[derive(Debug)]
 pub struct Beat {
-    number: i32,
+    /// What the browser calls it: a number, of which nothing is said but that.
+    handle: JsValue,
     /// The browser calls it as long as the beat goes on.
     _beat: Closure<dyn FnMut()>,
 }
@@ -16,12 +16,10 @@ impl Beat {
     /// Beats every so many ms; in a tab that nobody sees, less often.
     pub fn every(millis: i32, beat: impl FnMut() + 'static) -> Option<Self> {
         let beat = Closure::<dyn FnMut()>::new(beat);
-        let function = beat.as_ref().unchecked_ref();
-        let number = dom::window()?
-            .set_interval_with_callback_and_timeout_and_arguments_0(function, millis)
-            .ok()?;
+        let set = global("setInterval")?;
+        let handle = set.call2(&JsValue::UNDEFINED, beat.as_ref(), &millis.into());
         Some(Self {
-            number,
+            handle: handle.ok()?,
             _beat: beat,
         })
     }
@@ -29,8 +27,14 @@ impl Beat {
 
 impl Drop for Beat {
     fn drop(&mut self) {
-        if let Some(window) = dom::window() {
-            window.clear_interval_with_handle(self.number);
+        if let Some(clear) = global("clearInterval") {
+            // Clearing what has ended is nothing.
+            let _ = clear.call1(&JsValue::UNDEFINED, &self.handle);
         }
     }
+}
+
+fn global(name: &str) -> Option<Function> {
+    let found = Reflect::get(&js_sys::global(), &name.into()).ok()?;
+    found.dyn_into().ok()
 }

@@ -205,9 +205,13 @@ impl Ui {
         factors.collect()
     }
 
-    /// Whether something takes room at the foot of the map.
-    pub fn has_foot(&self) -> bool {
-        self.is_asking() || self.board.is_some()
+    /// What takes room at the foot of the map: an answer, or a board.
+    pub fn foot(&self) -> (bool, Option<Board>) {
+        let board = self.board.map(|board| match board {
+            Board::Timing => Board::Timeline,
+            other => other,
+        });
+        (self.is_asking(), board)
     }
 
     /// Whether an answer or the rows of a query are open.

@@ -157,7 +157,7 @@ fn use_fitting(bounds: Rect) {
     }
     {
         let viewport = viewport.clone();
-        use_effect_with((ui.details, ui.outline, ui.has_foot()), move |_| {
+        use_effect_with((ui.details, ui.outline, ui.foot()), move |_| {
             viewport.fit_again(&bounds);
         });
     }
@@ -169,7 +169,7 @@ fn use_fitting(bounds: Rect) {
         .factor()
         .and_then(|id| shown.layout.cards.get(id))
         .copied();
-    let panels = (ui.details, ui.outline, ui.has_foot());
+    let panels = (ui.details, ui.outline, ui.foot());
     let key = (ui.factor().cloned(), shown.revision, panels);
     use_effect_with(key, move |_| {
         if viewport.has_room_for(&bounds) {

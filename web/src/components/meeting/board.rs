@@ -15,7 +15,7 @@ use crate::{
         primitives::{Button, glyph::REMOVE},
     },
     platform::dom,
-    state::{Board, UiAction, viewport::MAP},
+    state::{Board, Ui, UiAction, UiContext, viewport::MAP},
 };
 
 /// The element that scrolls; it has the focus when the board is entered.
@@ -29,12 +29,27 @@ pub(super) struct Content {
     pub(super) body: Html,
 }
 
-/// The place at the foot of the map.
+/// The place at the foot of the map. It is there at once, so that the map knows what is left to it.
+pub fn place(ui: &UiContext) -> Html {
+    let open = open(ui).map(|board| match board {
+        Board::Timeline | Board::Timing => "timeline",
+        Board::Parking => "parking",
+        Board::Actions => "actions",
+    });
+    html! { <div class="board-place" hidden={open.is_none()} data-board={open}><Foot /></div> }
+}
+
+/// The board that is open, where nothing takes its place over.
+fn open(ui: &Ui) -> Option<Board> {
+    ui.board.filter(|_| !ui.is_asking() && !ui.testing)
+}
+
+/// What lies there.
 #[component]
-pub fn Foot() -> Html {
+fn Foot() -> Html {
     let picks = use_picks();
     let ui = &picks.ui;
-    let board = ui.board.filter(|_| !ui.is_asking() && !ui.testing);
+    let board = open(ui);
     use_entrance(&picks, board);
     let Some(board) = board else {
         return html! {};
@@ -42,7 +57,7 @@ pub fn Foot() -> Html {
     let content = match board {
         Board::Timeline | Board::Timing => timeline(&picks),
         Board::Parking => parking(&picks),
-        Board::Actions => actions(&picks),
+        Board::Actions => actions(),
     };
     let close = {
         let ui = ui.dispatcher();
@@ -80,7 +95,7 @@ fn use_entrance(picks: &Picks, board: Option<Board>) {
     });
 }
 
-fn leave(ui: &UseReducerDispatcher<crate::state::Ui>) {
+fn leave(ui: &UseReducerDispatcher<Ui>) {
     ui.dispatch(UiAction::Board(None));
     dom::focus(MAP);
 }

@@ -29,7 +29,7 @@ pub fn meeting(shown: &Shown, ui: &UiContext) -> [Html; 3] {
     dress();
     [
         html! { <phase::Phases /> },
-        html! { <board::Foot /> },
+        board::place(ui),
         rules::rules(shown, ui),
     ]
 }

@@ -39,6 +39,15 @@ pub fn name(phase: Phase) -> &'static str {
     }
 }
 
+/// What a phase is for.
+fn purpose(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Facts => "what happened",
+        Phase::Causes => "what contributed to it",
+        Phase::Actions => "what to change",
+    }
+}
+
 /// What a phase opens at the foot of the map. Causes needs all the room there is.
 pub fn board_of(phase: Phase) -> Option<Board> {
     match phase {
@@ -62,6 +71,7 @@ pub fn Phases() -> Html {
     html! {
         <nav class="phases" aria-label="Phases">
             <ol class="phases-list">{ for Phase::ALL.map(|phase| word(phase, open, &desk, &ui)) }</ol>
+            <span class="heard-only" role="status">{ format!("{}: {}", name(open), purpose(open)) }</span>
             <ClockView />
             if parked > 0 {
                 { Button::new(format!("Parking lot: {}", parking::counted(parked)), enter_parking).key("Y").class("quiet parked-count").shows(html! { <>{ "Parked " }<b>{ parked }</b></> }).view() }
@@ -71,12 +81,7 @@ pub fn Phases() -> Html {
 }
 
 fn word(phase: Phase, open: Phase, desk: &Desk, ui: &UiContext) -> Html {
-    let name = name(phase);
-    let purpose = match phase {
-        Phase::Facts => "what happened",
-        Phase::Causes => "what contributed to it",
-        Phase::Actions => "what to change",
-    };
+    let (name, purpose) = (name(phase), purpose(phase));
     let is_open = phase == open;
     let onclick = {
         let (desk, ui) = (desk.clone(), ui.dispatcher());

@@ -25,7 +25,7 @@ const FIELD: &str = "rules-field";
 
 /// The ground rules, where they are open.
 pub fn rules(shown: &Shown, ui: &UiContext) -> Html {
-    if !ui.rules || ui.testing || ui.dialog.is_some() {
+    if !ui.rules || ui.testing {
         return html! {};
     }
     html! { <Rules key={shown.incident.id.as_str()} /> }
@@ -73,9 +73,11 @@ fn Rules() -> Html {
                 <h2>{ "Ground rules" }</h2>
                 <span>
                     if *is_writing {
-                        { Button::new("Done", set_writing(false)).class("quiet small").view() }
+                        // Leaving the field is done already: what was pressed must not become the
+                        // other button before it is released.
+                        <span key="done">{ Button::new("Done", set_writing(false)).class("quiet small").view() }</span>
                     } else {
-                        { Button::new("Change the ground rules", set_writing(true)).class("quiet small").glyph(EDIT).view() }
+                        <span key="change">{ Button::new("Change the ground rules", set_writing(true)).class("quiet small").glyph(EDIT).view() }</span>
                     }
                     { Button::new("Fold the ground rules", close).class("quiet small").key("⇧G").glyph(REMOVE).view() }
                 </span>

@@ -1,55 +1,37 @@
-//! What the actions cover so far, found anew as they grow, and what none of them addresses.
+//! What no action addresses yet: the last column of the sheet.
 
-use whyweb_core::analysis::{Answer, Question, Section};
+use whyweb_core::analysis::{Answer, Section};
 use yew::prelude::*;
 
-use crate::{
-    components::ask::{Picks, use_answer, use_picks},
-    state::Asked,
-};
+use crate::components::ask::Picks;
 
-/// What is not covered, listed at the most.
-const MOST_LISTED: usize = 12;
+/// What is listed of each sort at the most.
+const MOST_LISTED: usize = 20;
 
-/// The line above the sheet.
-#[component]
-pub fn Covered() -> Html {
-    let picks = use_picks();
-    let (told, _) = use_answer(&Asked::new(Question::Coverage, None));
-    let answer = told.and_then(|told| told.answer.ok());
-    let Some(answer) = answer else {
+/// The column; one press selects what stands in it.
+pub fn not_covered(answer: &Answer, picks: &Picks) -> Html {
+    let lists = answer.sections.iter().filter(|list| !list.is_folded);
+    let lists: Vec<&Section> = lists.collect();
+    if lists.is_empty() {
         return html! {};
-    };
+    }
     html! {
-        <div class="covered">
-            <span role="status">{ answer.sentence.clone() }</span>
-            { open(&answer, &picks) }
-        </div>
+        <section class="actions-column" aria-label="Not addressed yet" key="Not addressed yet">
+            { for lists.into_iter().map(|list| of_a_sort(list, picks)) }
+        </section>
     }
 }
 
-/// What no action addresses; one press selects it.
-fn open(answer: &Answer, picks: &Picks) -> Html {
-    let sections: Vec<&Section> = answer
-        .sections
-        .iter()
-        .filter(|list| !list.is_folded)
-        .collect();
-    let count: usize = sections.iter().map(|list| list.rows.len()).sum();
-    if count == 0 {
-        return html! {};
-    }
+fn of_a_sort(list: &Section, picks: &Picks) -> Html {
+    let count = list.rows.len();
+    let more = count.saturating_sub(MOST_LISTED);
+    let rows = list.rows.iter().take(MOST_LISTED);
+    let rows = rows.map(|row| html! { <li>{ picks.view(row, html! { { &row.text } }) }</li> });
     html! {
-        <details class="covered-open">
-            <summary>{ format!("Still open: {count}") }</summary>
-            <div class="covered-lists">
-                { for sections.into_iter().map(|list| html! {
-                    <section key={list.heading.clone()}>
-                        <h3>{ &list.heading }{ " " }<span class="count">{ list.rows.len() }</span></h3>
-                        <ul>{ for list.rows.iter().take(MOST_LISTED).map(|row| html! { <li>{ picks.view(row, html! { { &row.text } }) }</li> }) }</ul>
-                    </section>
-                }) }
-            </div>
-        </details>
+        <>
+            <h3>{ &list.heading }{ " " }<span class="count">{ count }</span></h3>
+            <ul>{ for rows }</ul>
+            if more > 0 { <p class="hint">{ format!("And {more} more: ask which roots have no action.") }</p> }
+        </>
     }
 }

@@ -1,5 +1,5 @@
-//! The sheet of actions: start, stop, continue and experiment side by side, what waits in the parking
-//! lot before them, and above them what the actions cover so far.
+//! The sheet of actions: what waits in the parking lot, then start, stop, continue and experiment side
+//! by side, then what no action addresses yet. Above them stands what they cover so far.
 
 mod card;
 mod coverage;
@@ -7,34 +7,54 @@ mod coverage;
 use std::collections::BTreeSet;
 
 use whyweb_core::{
+    analysis::Question,
     command::ActionCommand,
     model::{Action, ActionKind, FactorId, Incident, LinkId, Target},
 };
 use yew::prelude::*;
 
+use coverage::not_covered;
+
 use super::{board::Content, parking};
 use crate::{
-    components::{ask::Picks, primitives::AddField},
+    components::{
+        ask::{Picks, use_answer, use_picks},
+        primitives::AddField,
+    },
     drafts,
     platform::random,
+    state::Asked,
 };
 
 /// The board.
-pub fn actions(picks: &Picks) -> Content {
-    let body = html! {
-        <div class="actions">
-            <section class="actions-column" aria-label="Parking lot">
-                <h3>{ "Parked" }</h3>
-                { parking::lot(picks) }
-            </section>
-            { for ActionKind::ALL.map(|kind| column(kind, picks)) }
-        </div>
-    };
+pub fn actions() -> Content {
     Content {
         title: "Actions",
-        hint: html! { <coverage::Covered /> },
+        hint: "A new action addresses what is selected on the map. The details say the rest of it."
+            .into(),
         tools: html! {},
-        body,
+        body: html! { <Sheet /> },
+    }
+}
+
+/// The sheet, with what the actions cover above it and at its end.
+#[component]
+fn Sheet() -> Html {
+    let picks = use_picks();
+    let (told, _) = use_answer(&Asked::new(Question::Coverage, None));
+    let answer = told.and_then(|told| told.answer.ok());
+    html! {
+        <>
+            <p class="covered" role="status">{ answer.as_ref().map(|answer| answer.sentence.clone()) }</p>
+            <div class="actions">
+                <section class="actions-column" aria-label="Parking lot">
+                    <h3>{ "Parked" }</h3>
+                    { parking::lot(&picks) }
+                </section>
+                { for ActionKind::ALL.map(|kind| column(kind, &picks)) }
+                { answer.map(|answer| not_covered(&answer, &picks)) }
+            </div>
+        </>
     }
 }
 

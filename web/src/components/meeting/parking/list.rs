@@ -74,7 +74,7 @@ fn item(note: &Arc<Note>, picks: &Picks) -> Html {
                 <span class="board-aside">{ cause.map_or("for nothing in particular".to_owned(), |cause| format!("for “{cause}”")) }</span>
             </button>
             <span class="parked-tools">
-                { Button::new("Make it an action", make).class("quiet small").key("A").view() }
+                { Button::new("Make it an action", make).class("quiet small").key("A").shows(html! { <>{ "Make it an action" }<kbd>{ "A" }</kbd></> }).view() }
                 { Button::new("Drop this remedy", drop).class("quiet small").key("Del").says("Drop").view() }
             </span>
         </li>

@@ -43,10 +43,11 @@ pub fn field(picks: &Picks) -> Html {
         <TextField
             key={factor.id.as_str()}
             id={TIME}
+            class="board-time"
             label={format!("When was “{}”?", factor.statement)}
             value={factor.time.map(time_as_typed).unwrap_or_default()}
             {placeholder}
-            hint="In UTC unless you add a zone. Enter keeps it."
+            hint="In UTC unless you add a zone."
             {on_done}
         />
     }
