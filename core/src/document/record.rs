@@ -381,8 +381,10 @@ const PHASE_TIMES: [(Phase, &str, &str); 3] = [
 
 /// The stored fields of the clock.
 pub(super) fn write_clock(clock: &Clock) -> Fields {
-    let since = clock.running_since.map(|moment| moment.to_string());
-    let mut fields = Fields::default().optional("running since", since);
+    let mut fields = Fields::default();
+    if let Some(since) = clock.running_since {
+        fields = fields.text("running since", since.to_string());
+    }
     for (phase, minutes, spent) in PHASE_TIMES {
         let time = clock.of(phase);
         if time.minutes != Minutes::usual(phase) {

@@ -17,7 +17,7 @@ use crate::{
         primitives::Button,
     },
     platform::random,
-    state::{Desk, UiAction},
+    state::Desk,
 };
 
 /// The list.
@@ -60,13 +60,6 @@ fn item(note: &Arc<Note>, picks: &Picks) -> Html {
             event.prevent_default();
         })
     };
-    let make = {
-        let ui = picks.ui.dispatcher();
-        Callback::from(move |()| {
-            make.emit(());
-            ui.dispatch(UiAction::Hush);
-        })
-    };
     html! {
         <li key={note.id.as_str()} class="parked-item" {onkeydown}>
             <button type="button" class="board-row" data-row="true" title="Select what it is about" {onclick}>
@@ -97,7 +90,9 @@ fn make_action(desk: &Desk, note: &Note) {
         ActionCommand::Add(Box::new(action)).into(),
         NoteCommand::Remove(note.id.clone()).into(),
     ];
-    desk.act_all(commands, None);
+    if desk.act_all(commands, None) {
+        desk.say("It is an action now: something to start.", true);
+    }
 }
 
 fn drop_note(desk: &Desk, note: &Note) {
