@@ -225,9 +225,9 @@ fn between(one: When, other: When) -> Option<String> {
 fn duration(millis: i64) -> String {
     match millis {
         ..SECOND => "at once".to_owned(),
-        ..MINUTE => format!("{} s", millis / SECOND),
-        ..HOUR => format!("{} min", millis / MINUTE),
-        ..DAY => match (millis / HOUR, millis % HOUR / MINUTE) {
+        SECOND..MINUTE => format!("{} s", millis / SECOND),
+        MINUTE..HOUR => format!("{} min", millis / MINUTE),
+        HOUR..DAY => match (millis / HOUR, millis % HOUR / MINUTE) {
             (hours, 0) => format!("{hours} h"),
             (hours, minutes) => format!("{hours} h {minutes} min"),
         },
