@@ -282,6 +282,12 @@ for (const colorScheme of ["light", "dark"]) {
       await board(page, name).waitFor();
       await assertAccessible(page);
     }
+    // With the details open too, half of what is below the bar stays with the map.
+    await map(page).focus();
+    await page.keyboard.press("d");
+    await details(page).waitFor();
+    const { height } = await map(page).boundingBox();
+    assert.ok(height > 300, `the map is ${height} px high`);
     await someone.end();
   });
 }
