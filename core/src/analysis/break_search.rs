@@ -104,6 +104,10 @@ impl Search {
         }
     }
 
+    pub(super) fn rule(&self) -> &Rule {
+        &self.rule
+    }
+
     pub(super) fn size(&self) -> usize {
         self.size
     }
@@ -113,7 +117,7 @@ impl Search {
         !self.was_cut && !self.is_fresh && self.frames.is_empty()
     }
 
-    /// What stands without these factors, upstream of the goals; elsewhere it means nothing.
+    /// What stands without these factors, upstream of the goals; elsewhere nothing does.
     pub(super) fn standing(&mut self, web: &Web, without: &[usize]) -> &[bool] {
         self.without(web, without);
         &self.stands
