@@ -35,7 +35,7 @@ pub fn betweenness(web: &Web) -> BTreeMap<FactorId, f64> {
     let mut walk = Walk {
         distance: vec![usize::MAX; count],
         ways: vec![0.0; count],
-        share: vec![0.0; count],
+        worth: vec![0.0; count],
         reached: Vec::with_capacity(count),
     };
     for start in 0..count {
@@ -76,7 +76,8 @@ impl Adjacency {
 struct Walk {
     distance: Vec<usize>,
     ways: Vec<f64>,
-    share: Vec<f64>,
+    /// What each way to a factor is worth: its own end, and its part in all that lies beyond.
+    worth: Vec<f64>,
     reached: Vec<usize>,
 }
 
@@ -85,7 +86,6 @@ impl Walk {
         for place in self.reached.drain(..) {
             self.distance[place] = usize::MAX;
             self.ways[place] = 0.0;
-            self.share[place] = 0.0;
         }
         self.distance[start] = 0;
         self.ways[start] = 1.0;
@@ -110,10 +110,11 @@ impl Walk {
             let mut share = 0.0;
             for effect in effects.of_place(*place) {
                 if self.distance[*effect] == self.distance[*place] + 1 {
-                    share += self.ways[*place] / self.ways[*effect] * (1.0 + self.share[*effect]);
+                    share += self.worth[*effect];
                 }
             }
-            self.share[*place] = share;
+            share *= self.ways[*place];
+            self.worth[*place] = (1.0 + share) / self.ways[*place];
             if *place != start {
                 passes[*place] += share;
             }
