@@ -1,42 +1,23 @@
 //! The parts of an incident as properties, named as the file format names them.
 
-use std::{collections::BTreeMap, sync::Arc};
-
 use crate::model::{
-    Action, ActionAim, ActionResult, AreaId, CategoryId, Evidence, EvidenceBody, Factor, Incident,
-    Label, Link, Text, When,
+    Action, ActionAim, ActionResult, Evidence, EvidenceBody, Factor, Incident, Label, Link, Text,
+    When,
 };
 
-use super::value::Value;
+use super::{graph::Names, value::Value};
 
 /// Properties in the order they are shown.
 pub(super) type Properties = Vec<(&'static str, Value)>;
 
 /// Words that many parts share, kept once.
 #[derive(Debug, Default)]
-pub(super) struct Words {
-    known: BTreeMap<&'static str, Arc<str>>,
-    categories: BTreeMap<CategoryId, Arc<str>>,
-    areas: BTreeMap<AreaId, Arc<str>>,
-}
+pub(super) struct Words(Names);
 
 impl Words {
-    /// Takes the names of the incident's categories and areas.
-    pub(super) fn begin(&mut self, incident: &Incident) {
-        let categories = incident.categories.values();
-        self.categories = categories
-            .map(|c| (c.id.clone(), c.name.as_str().into()))
-            .collect();
-        let areas = incident.areas.values();
-        self.areas = areas
-            .map(|area| (area.id.clone(), area.name.as_str().into()))
-            .collect();
-    }
-
-    fn word(&mut self, word: &'static str) -> Value {
-        Value::Text(Arc::clone(
-            self.known.entry(word).or_insert_with(|| word.into()),
-        ))
+    fn word(&mut self, word: &str) -> Value {
+        let word = self.0.intern(word);
+        Value::Text(self.0.shared(word))
     }
 }
 
@@ -53,14 +34,14 @@ pub(super) fn of_incident(incident: &Incident) -> Properties {
     ]
 }
 
-pub(super) fn of_factor(factor: &Factor, words: &mut Words) -> Properties {
-    let category = factor
-        .category
-        .as_ref()
-        .and_then(|id| words.categories.get(id));
-    let category = category.map_or(Value::Null, |name| Value::Text(Arc::clone(name)));
-    let area = factor.area.as_ref().and_then(|id| words.areas.get(id));
-    let area = area.map_or(Value::Null, |name| Value::Text(Arc::clone(name)));
+pub(super) fn of_factor(factor: &Factor, incident: &Incident, words: &mut Words) -> Properties {
+    let mut word = |word: Option<&str>| word.map_or(Value::Null, |word| words.word(word));
+    let category = factor.category.as_ref();
+    let category = category.and_then(|id| incident.categories.get(id));
+    let category = word(category.map(|category| category.name.as_str()));
+    let area = factor.area.as_ref();
+    let area = area.and_then(|id| incident.areas.get(id));
+    let area = word(area.map(|area| area.name.as_str()));
     vec![
         ("id", text(factor.id.as_str())),
         ("statement", text(factor.statement.as_str())),
@@ -91,7 +72,7 @@ pub(super) fn of_link(link: &Link, disputed: bool, words: &mut Words) -> Propert
 }
 
 pub(super) fn of_action(action: &Action, words: &mut Words) -> Properties {
-    let mut word = |word: Option<&'static str>| word.map_or(Value::Null, |word| words.word(word));
+    let mut word = |word: Option<&str>| word.map_or(Value::Null, |word| words.word(word));
     vec![
         ("id", text(action.id.as_str())),
         ("statement", text(action.statement.as_str())),

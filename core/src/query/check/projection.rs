@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::query::{
     ast::{self, Expr, ExprKind, Item},
     error::{ErrorDetail, QueryError},
+    graph::Names,
     resolved::{Column, Ex, Grouping, Projection},
 };
 
@@ -256,9 +257,10 @@ impl Checker<'_> {
 }
 
 fn check_names(named: &[(Arc<str>, Item)]) -> Checked<()> {
-    let mut seen = std::collections::BTreeSet::new();
-    for (name, item) in named {
-        if !seen.insert(name) {
+    let mut seen = Names::default();
+    for (turn, (name, item)) in named.iter().enumerate() {
+        seen.intern(name);
+        if seen.count() == turn {
             return Err(QueryError::syntax(
                 item.value.span,
                 ErrorDetail::ColumnNameConflict,

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use crate::query::{
     error::{ErrorClass, ErrorDetail, QueryError},
-    graph::{QueryGraph, Symbol},
+    graph::{Names, QueryGraph, Symbol},
     resolved::{NameIx, Program},
     schema::Procedures,
     value::{NodeId, RelationshipId, Value},
@@ -35,7 +35,7 @@ impl Default for Budget {
 /// What a run reads, and what is left of its budget.
 pub(crate) struct Context {
     pub(crate) graph: Arc<dyn QueryGraph>,
-    pub(crate) names: Vec<Arc<str>>,
+    names: Names,
     pub(crate) parameters: Vec<Value>,
     pub(crate) procedures: Option<Arc<dyn Procedures>>,
     symbols: Vec<Option<Symbol>>,
@@ -59,17 +59,17 @@ impl fmt::Debug for Context {
 
 impl Context {
     pub(crate) fn new(
-        program: &Program,
+        program: &mut Program,
         graph: Arc<dyn QueryGraph>,
         parameters: Vec<Value>,
         procedures: Option<Arc<dyn Procedures>>,
         budget: Budget,
     ) -> Self {
-        let symbols = program.names.iter().map(|name| graph.symbol(name));
+        let names = std::mem::take(&mut program.names);
         Self {
-            symbols: symbols.collect(),
+            symbols: names.all().map(|name| graph.symbol(name)).collect(),
             graph,
-            names: program.names.clone(),
+            names,
             parameters,
             procedures,
             budget,
@@ -83,14 +83,11 @@ impl Context {
     }
 
     pub(crate) fn symbol(&self, name: NameIx) -> Option<Symbol> {
-        self.symbols.get(usize::from(name)).copied().flatten()
+        self.symbols.get(name.0 as usize).copied().flatten()
     }
 
     pub(crate) fn name(&self, name: NameIx) -> Arc<str> {
-        self.names
-            .get(usize::from(name))
-            .cloned()
-            .unwrap_or_default()
+        self.names.shared(name)
     }
 
     pub(crate) fn node_property(&self, node: NodeId, name: NameIx) -> Value {
@@ -130,6 +127,11 @@ impl Context {
         Ok(())
     }
 
+    /// Takes steps that are done already; the next one fails if they were too many.
+    pub(super) fn spend(&mut self, steps: u64) {
+        self.taken = self.taken.saturating_add(steps);
+    }
+
     /// Whether the slice is over.
     pub(super) fn pauses(&self) -> bool {
         self.taken >= self.pause_at && self.nested == 0
@@ -138,7 +140,7 @@ impl Context {
     /// Makes something of this many bytes that need not last; making it takes steps.
     pub(crate) fn hold(&mut self, bytes: usize) -> Result<(), QueryError> {
         self.fits(bytes)?;
-        self.taken = self.taken.saturating_add(bytes as u64 / 64);
+        self.spend(bytes as u64 / 64);
         Ok(())
     }
 

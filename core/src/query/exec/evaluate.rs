@@ -1,6 +1,6 @@
 //! Expressions for one row.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::query::{
     ast::{Operator, Quantifier},
@@ -47,10 +47,10 @@ pub(crate) fn evaluate(
         }
         Ex::List(items) => Value::list(all(items, frame, context)?),
         Ex::Map(entries) => {
-            let mut map = BTreeMap::new();
+            let mut map = Vec::with_capacity(entries.len());
             for (name, value) in entries {
                 let value = evaluate(value, frame, context)?;
-                map.insert(context.name(*name), value);
+                map.push((context.name(*name), value));
             }
             Value::map(map)
         }

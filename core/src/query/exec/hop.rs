@@ -5,7 +5,7 @@ use crate::query::{
     error::QueryError,
     graph::{QueryGraph, Symbol},
     plan::{Expand, WalkStage},
-    resolved::Slot,
+    resolved::{NameIx, Slot},
     value::{NodeId, RelationshipId, Value, equals},
 };
 
@@ -85,7 +85,7 @@ fn arrives(expand: &Expand, node: NodeId, frame: &mut [Value]) -> bool {
 }
 
 /// One relationship after the other.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Expanding {
     turn: usize,
 }
@@ -165,7 +165,7 @@ fn over(
 }
 
 /// What the properties of every relationship on a way must equal.
-type Wanted = Vec<(u16, Value)>;
+type Wanted = Vec<(NameIx, Value)>;
 
 fn wanted(
     walk: &WalkStage,
@@ -194,7 +194,6 @@ fn suits(
 }
 
 /// All ways from a node that take no relationship twice, depth first.
-#[derive(Debug)]
 pub(super) struct Walking {
     wanted: Wanted,
     /// The nodes of the way so far, each with the turn of the relationship to try next.
@@ -338,7 +337,6 @@ impl Walking {
 
 /// The nodes that can be reached, each once, nearest first. The shortest way to a node takes nothing
 /// twice, so for ways of one or more these are the ends of all ways.
-#[derive(Debug)]
 pub(super) struct Reaching {
     wanted: Wanted,
     seen: Vec<u64>,

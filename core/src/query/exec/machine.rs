@@ -12,6 +12,7 @@ use crate::query::{
 
 use super::{
     Context,
+    calling::Calling,
     evaluate::{evaluate, holds},
     hop::{self, Expanding, Reaching, Walking},
 };
@@ -45,13 +46,13 @@ impl Turn {
 }
 
 /// Where a stage stands.
-#[derive(Debug, Default)]
+#[derive(Default)]
 enum Cursor {
     #[default]
     Nothing,
     At(usize),
     Items(std::vec::IntoIter<Value>),
-    Rows(std::vec::IntoIter<Vec<Value>>),
+    Calling(Box<Calling>),
     /// Whether an OPTIONAL MATCH has matched, or its nulls are given.
     Optional {
         done: bool,
@@ -62,7 +63,6 @@ enum Cursor {
 }
 
 /// Stages at work.
-#[derive(Debug)]
 pub(super) struct Machine {
     cursors: Vec<Cursor>,
     /// The stage whose turn it is; none where there is nothing to do.
@@ -209,18 +209,15 @@ fn turn(
         Stage::Unwind { list, slot } => unwind((list, *slot), cursor, entering, frame, context),
         Stage::Call(call) => {
             if entering {
-                *cursor = Cursor::Rows(called(call, frame, context)?.into_iter());
+                let calling = Calling::begin(call, frame, context)?;
+                *cursor = calling.map_or(Cursor::Nothing, |calling| {
+                    Cursor::Calling(Box::new(calling))
+                });
             }
-            let Cursor::Rows(rows) = cursor else {
-                return Ok(Turn::Spent);
-            };
-            let Some(row) = rows.next() else {
-                return Ok(Turn::Spent);
-            };
-            for (column, slot) in &call.columns {
-                put(frame, *slot, row.get(*column).cloned().unwrap_or_default());
+            match cursor {
+                Cursor::Calling(at) => at.next(call, frame, context),
+                _ => Ok(Turn::Spent),
             }
-            Ok(Turn::Filled)
         }
         Stage::Expand(expand) => {
             if entering {
@@ -282,28 +279,6 @@ fn unwind(
     };
     put(frame, slot, item);
     Ok(Turn::Filled)
-}
-
-fn called(
-    call: &crate::query::resolved::CallStep,
-    frame: &mut [Value],
-    context: &mut Context,
-) -> Result<Vec<Vec<Value>>, QueryError> {
-    let mut arguments = Vec::with_capacity(call.arguments.len());
-    for argument in &call.arguments {
-        arguments.push(evaluate(argument, frame, context)?);
-    }
-    let Some(procedures) = context.procedures.clone() else {
-        return Ok(Vec::new());
-    };
-    let rows = procedures.call(
-        &call.procedure,
-        &arguments,
-        &*context.graph,
-        context.rows_left(),
-    )?;
-    context.hold(rows.len().saturating_mul(size_of::<Value>()))?;
-    Ok(rows)
 }
 
 /// The path from a node over the relationships in these slots, if they are there.
