@@ -122,7 +122,7 @@ impl IncidentGraph {
     }
 
     fn add(&mut self, incident: &Arc<Incident>, words: &mut properties::Words) {
-        let of_incident = properties::of_incident(incident);
+        let of_incident = properties::of_incident(incident, words);
         let whole = self.node(
             &["Incident"],
             of_incident,

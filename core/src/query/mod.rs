@@ -115,6 +115,16 @@ pub fn prepare(text: &str, schema: &Schema) -> Result<Query, QueryError> {
     })
 }
 
+/// Whether a text has the shape of a query, whatever its names: for tests beside other parsers.
+///
+/// # Errors
+///
+/// What is wrong with it, and where.
+#[cfg(feature = "testing")]
+pub fn parse(text: &str) -> Result<(), QueryError> {
+    parser::parse(text).map(|_| ())
+}
+
 impl Query {
     /// The names of its columns.
     pub fn columns(&self) -> &[Arc<str>] {

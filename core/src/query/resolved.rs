@@ -184,6 +184,23 @@ pub(crate) struct Walk {
 }
 
 impl Ex {
+    /// Whether it asks for a row of clauses without WITH between them.
+    pub(crate) fn is_one_part(&self) -> bool {
+        matches!(self, Self::Exists(branches) if Self::are_one_part(branches))
+    }
+
+    /// Whether these are clauses without WITH between them, each row of which counts.
+    pub(crate) fn are_one_part(branches: &[Branch]) -> bool {
+        let [branch] = branches else {
+            return false;
+        };
+        let [part] = branch.parts.as_slice() else {
+            return false;
+        };
+        let projection = &part.projection;
+        projection.grouping.is_none() && projection.skip.is_none() && projection.limit.is_none()
+    }
+
     /// Calls back with each slot that it reads.
     pub(crate) fn slots(&self, read: &mut dyn FnMut(Slot)) {
         match self {

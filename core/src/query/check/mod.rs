@@ -5,6 +5,7 @@ mod expression;
 mod function;
 mod pattern;
 mod projection;
+mod said;
 mod types;
 
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use super::{
     resolved::{AggregateCall, Branch, Ex, MatchStep, NameIx, Part, Program, Slot, Step},
     schema::Schema,
 };
+
+use said::ColumnOf;
 
 pub(crate) use types::Type;
 
@@ -84,7 +87,7 @@ struct Checker<'a> {
     aggregates: Aggregates,
     grouped: Option<Grouped>,
     /// Expressions that are columns already.
-    columns: Vec<(Arc<Expr>, Slot, Type)>,
+    columns: Vec<ColumnOf>,
     notices: Vec<QueryError>,
 }
 

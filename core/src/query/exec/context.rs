@@ -22,6 +22,10 @@ pub struct Budget {
     pub memory: usize,
 }
 
+/// The most steps between two places where a run can pause: an expression, with the queries in it, is
+/// worked out in one go, and what works it out must come back to whoever draws.
+const UNBROKEN: u64 = 1_000_000;
+
 impl Default for Budget {
     fn default() -> Self {
         Self {
@@ -46,6 +50,8 @@ pub(crate) struct Context {
     held: usize,
     /// How deep in queries inside expressions; those do not pause.
     nested: usize,
+    /// When the run could have paused last.
+    turn: u64,
     random: u64,
 }
 
@@ -78,6 +84,7 @@ impl Context {
             rows: 0,
             held: 0,
             nested: 0,
+            turn: 0,
             random: 0x9e37_79b9_7f4a_7c15,
         }
     }
@@ -124,7 +131,20 @@ impl Context {
                 "the query took more steps than it may",
             ));
         }
+        if self.taken.saturating_sub(self.turn) > UNBROKEN {
+            return Err(out(
+                ErrorDetail::OutOfSteps,
+                "an expression of the query took more steps than one may",
+            ));
+        }
         Ok(())
+    }
+
+    /// Here the run can pause; what an expression takes is counted from here.
+    pub(super) fn begin_turn(&mut self) {
+        if self.nested == 0 {
+            self.turn = self.taken;
+        }
     }
 
     /// Takes steps that are done already; the next one fails if they were too many.

@@ -9,7 +9,11 @@ mod evaluate;
 mod hop;
 mod machine;
 mod operate;
+mod path;
+mod reaching;
 mod sink;
+mod walking;
+mod way;
 
 use std::{fmt, sync::Arc};
 

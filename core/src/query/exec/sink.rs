@@ -220,6 +220,7 @@ impl Sink {
         let groups = std::mem::take(&mut self.groups);
         let keys = std::mem::take(&mut self.keys);
         for (key, tallies) in keys.into_rows().zip(groups) {
+            context.begin_turn();
             let mut keys = key.into_iter();
             for column in projection
                 .columns

@@ -33,14 +33,25 @@ pub(crate) enum Stage {
         start: Slot,
         hops: Vec<Slot>,
     },
-    /// Where an OPTIONAL MATCH begins, the place of its end, and what is null without a match.
-    Optional { end: usize, fresh: Vec<Slot> },
-    /// Where an OPTIONAL MATCH ends, and the place of its beginning.
-    Matched { start: usize },
+    /// Where stages begin that are tried, and the place of their end.
+    Try { end: usize, wish: Wish },
+    /// Where they end, and the place of their beginning.
+    Tried { start: usize },
     /// The items of a list.
     Unwind { list: Ex, slot: Slot },
     /// The rows of a procedure.
     Call(CallStep),
+}
+
+/// What is wanted of stages that are tried.
+#[derive(Debug)]
+pub(crate) enum Wish {
+    /// Every way in which they hold, or else these slots as null: OPTIONAL MATCH.
+    AllOrNulls(Vec<Slot>),
+    /// That they hold, however: a pattern as a condition.
+    Any,
+    /// That they never hold.
+    None,
 }
 
 /// One relationship from a node to another.
@@ -100,22 +111,56 @@ impl Planner<'_> {
 
     fn part(&self, part: &mut Part, once: bool) {
         let mut stages = Vec::new();
-        for step in part.steps.drain(..) {
-            match step {
-                Step::Match(step) => self.match_step(step, once, &mut stages),
-                Step::Unwind { list, slot } => stages.push(Stage::Unwind { list, slot }),
-                Step::Call(mut call) => {
-                    let filter = std::mem::take(&mut call.filter);
-                    stages.push(Stage::Call(call));
-                    stages.extend(filter.into_iter().map(Stage::Filter));
-                }
-            }
-        }
+        self.steps(std::mem::take(&mut part.steps), once, &mut stages);
         for stage in &mut stages {
             stage.expressions(&mut |ex| self.inside(ex));
         }
         part.stages = stages;
         part.projection.expressions(&mut |ex| self.inside(ex));
+    }
+
+    fn steps(&self, steps: Vec<Step>, once: bool, stages: &mut Vec<Stage>) {
+        for step in steps {
+            match step {
+                Step::Match(step) => self.match_step(step, once, stages),
+                Step::Unwind { list, slot } => stages.push(Stage::Unwind { list, slot }),
+                Step::Call(mut call) => {
+                    let filter = std::mem::take(&mut call.filter);
+                    stages.push(Stage::Call(call));
+                    self.conditions(filter, stages);
+                }
+            }
+        }
+    }
+
+    /// Conditions as stages. A pattern that must match or must not becomes stages too: those can pause,
+    /// and an expression cannot.
+    fn conditions(&self, conditions: Vec<Ex>, stages: &mut Vec<Stage>) {
+        for condition in conditions {
+            let (inner, wish) = match condition {
+                Ex::Not(inner) if inner.is_one_part() => (*inner, Wish::None),
+                other => (other, Wish::Any),
+            };
+            match inner {
+                Ex::Exists(branches) if Ex::are_one_part(&branches) => {
+                    let parts = branches.into_iter().flat_map(|branch| branch.parts);
+                    let steps = parts.flat_map(|part| part.steps).collect();
+                    Self::tried(wish, stages, |stages| self.steps(steps, true, stages));
+                }
+                other => stages.push(Stage::Filter(other)),
+            }
+        }
+    }
+
+    fn tried(wish: Wish, stages: &mut Vec<Stage>, inner: impl FnOnce(&mut Vec<Stage>)) {
+        let start = stages.len();
+        stages.push(Stage::Try { end: 0, wish });
+        inner(stages);
+        let last = stages.len();
+        if let Some(Stage::Try { end, .. }) = stages.get_mut(start) {
+            *end = last;
+        }
+        stages.push(Stage::Tried { start });
     }
 
     /// Plans the queries inside an expression.
@@ -135,18 +180,13 @@ impl Planner<'_> {
     }
 
     fn match_step(&self, step: MatchStep, once: bool, stages: &mut Vec<Stage>) {
-        let start = stages.len();
-        let optional = step.optional.then(|| step.fresh.clone());
-        if optional.is_some() {
-            // Keeps the place until it is known where the clause ends.
-            stages.push(Stage::Matched { start });
+        if !step.optional {
+            return Placing::of(self, step, once, stages).all();
         }
-        Placing::of(self, step, once, stages).all();
-        let end = stages.len();
-        if let (Some(fresh), Some(place)) = (optional, stages.get_mut(start)) {
-            *place = Stage::Optional { end, fresh };
-            stages.push(Stage::Matched { start });
-        }
+        let wish = Wish::AllOrNulls(step.fresh.clone());
+        Self::tried(wish, stages, |stages| {
+            Placing::of(self, step, once, stages).all()
+        });
     }
 
     /// How many nodes there may be to begin with, and the label to find them by.

@@ -56,8 +56,7 @@ impl<'a, 'p> Placing<'a, 'p> {
             let pattern = self.patterns.remove(cheapest.map_or(0, |(turn, _)| turn));
             self.pattern(pattern);
         }
-        self.stages
-            .extend(self.filter.into_iter().map(Stage::Filter));
+        self.planner.conditions(self.filter, self.stages);
     }
 
     /// What it costs to begin with this pattern, and with which of its nodes.
