@@ -34,8 +34,8 @@ impl Queries {
 
     /// So many incidents made of these.
     pub fn library(texts: Vec<String>, count: usize) -> Result<Self, JsError> {
-        let read = |text: &String| Ok(json::read(text)?.incident);
-        let incidents: Result<Vec<Incident>, JsError> = texts.iter().map(read).collect();
+        let read = |text: String| Ok(json::read(&text)?.incident);
+        let incidents: Result<Vec<Incident>, JsError> = texts.into_iter().map(read).collect();
         Ok(Self {
             graph: Arc::new(IncidentGraph::of(library(&incidents?, count))),
         })

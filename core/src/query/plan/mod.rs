@@ -185,7 +185,7 @@ impl Planner<'_> {
         }
         let wish = Wish::AllOrNulls(step.fresh.clone());
         Self::tried(wish, stages, |stages| {
-            Placing::of(self, step, once, stages).all()
+            Placing::of(self, step, once, stages).all();
         });
     }
 

@@ -116,7 +116,9 @@ fn same(a: &Value, b: &Value) -> bool {
 
 fn hash_of(row: &[Value]) -> u64 {
     let mut mixed = Mixed(0);
-    row.iter().for_each(|value| hash(value, &mut mixed));
+    for value in row {
+        hash(value, &mut mixed);
+    }
     mixed.finish()
 }
 
