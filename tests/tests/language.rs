@@ -101,7 +101,7 @@ fn what_is_offered_while_one_types() {
         });
         let mut shown = shown.collect::<Vec<_>>().join("; ");
         if offered.len() > 6 {
-            shown += &format!("; and {} more", offered.len() - 6);
+            shown = format!("{shown}; and {} more", offered.len() - 6);
         }
         let first = first.map_or(String::new(), |first| format!("\n=> {first}"));
         shown + &first
