@@ -37,7 +37,7 @@ mod what_if;
 
 pub use answer::{Answer, Highlight, Row, Section, Table};
 pub use ask::{About, Asking, Limits, Unaskable, ask, askable};
-pub use betweenness::betweenness;
+pub use betweenness::{Betweenness, betweenness};
 pub use break_sets::{BreakSetLimits, BreakSets, ConditionalSet, break_sets};
 pub use bridges::{Bridges, Crossing, bridges};
 pub use completeness::{Completeness, completeness};
