@@ -113,7 +113,9 @@ fn refuted(incident: &Incident, web: &Web) -> usize {
         .count()
 }
 
-fn people_without_cause(incident: &Incident, web: &Web) -> Vec<FactorId> {
+/// Factors about what people did, with no cause behind them, in identity order: where the asking stopped at
+/// a person. O(F log F) for F factors.
+pub fn people_without_cause(incident: &Incident, web: &Web) -> Vec<FactorId> {
     let people: BTreeSet<_> = incident
         .categories
         .values()
