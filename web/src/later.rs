@@ -15,7 +15,13 @@ use yew::{Html, KeyboardEvent, html};
 use crate::{
     acts::Here,
     answers::{self, Question},
-    components::{ask, coach::{self, CoachAct}, dialogs, filter, inspector, intake::Taker, legend, outline, testing},
+    components::{
+        ask,
+        coach::{self, CoachAct},
+        dialogs, filter, inspector,
+        intake::Taker,
+        legend, outline, testing,
+    },
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},

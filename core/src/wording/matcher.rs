@@ -15,6 +15,7 @@ const WIDEST_GAP: usize = 3;
 enum Word {
     One(Vec<&'static str>),
     Class(Vec<&'static str>),
+    Any,
     Name,
     Whose,
     MaybeName,
@@ -60,6 +61,7 @@ impl Lexicon {
         let plain = token.plain.as_str();
         match word {
             Word::One(words) | Word::Class(words) => words.contains(&plain),
+            Word::Any => token.is_word(),
             Word::Whose => {
                 let owner = plain.strip_suffix("'s");
                 token.is_capitalised() && owner.is_some_and(|owner| self.names.contains(owner))
@@ -136,6 +138,7 @@ fn word(part: &'static str, language: &Language) -> Word {
         .and_then(|part| part.strip_suffix('>'))
     {
         Some("name") => Word::Name,
+        Some("word") => Word::Any,
         Some("whose") => Word::Whose,
         Some("maybe-name") => Word::MaybeName,
         Some("capital") => Word::Capital,

@@ -49,7 +49,7 @@ pub struct Rule {
 /// | `word`, `this\|that` | one of these words, however capitalised |
 /// | `<class>` | a word of the language's class of that name |
 /// | `<name>`, `<whose>`, `<maybe-name>` | a first name, one with 's, a word that may be one |
-/// | `<capital>`, `<did>` | a word with a capital, what somebody did |
+/// | `<word>`, `<capital>`, `<did>` | any word, one with a capital, what somebody did |
 /// | `~` | nothing, or up to three words |
 /// | `^`, `$` | the beginning and the end of the statement |
 /// | an element and `?` | that or nothing |

@@ -46,7 +46,9 @@ impl Here {
 
     /// Whether the wording coach marks words of the factor chosen.
     pub(super) fn is_worded(&self) -> bool {
-        self.ui.factor().is_some_and(|id| self.ui.worded.contains(id))
+        self.ui
+            .factor()
+            .is_some_and(|id| self.ui.worded.contains(id))
     }
 
     fn begin(&self, draft: Draft) {

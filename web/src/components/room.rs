@@ -77,7 +77,16 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
-    let [coach, outline, filter, legend, strip, answer, details, window] = match &later {
+    let [
+        coach,
+        outline,
+        filter,
+        legend,
+        strip,
+        answer,
+        details,
+        window,
+    ] = match &later {
         Later::Here(here) => [
             later::coach_watch(*here),
             later::outline_panel(*here, &ui),

@@ -110,7 +110,7 @@ const RULES: &[Rule] = &[
             form("[ <name> ] <did>", ROLES),
             form("<whose>", WHOSE_ROLES),
             form("[ mr|mrs|ms <capital> ]", ROLES),
-            form("@ [ <word> ] <did>", ROLES),
+            form("[ @ <word> ] <did>", ROLES),
         ],
         except: &["<namesake> <name>", "<name> db|street|day|lab|labs|airport|university|protocol|algorithm|filter", "<capital> <name> <capital>"],
     },

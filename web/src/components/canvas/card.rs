@@ -141,14 +141,11 @@ fn Face(props: &FaceProps) -> Html {
         content: Arc::clone(&props.content),
     };
     let mut element = svg::card(&item, &Theme::variables()).with("id", face(&props.id));
-    let mut spoken = props.content.description.clone();
-    if let Some(fate) = props.fate {
-        spoken = format!("{spoken} {}", sentence(fate.words()));
-    }
     if props.worded {
-        spoken = format!("{spoken} {WORDED}");
+        element = element.with("aria-description", WORDED);
     }
-    if props.fate.is_some() || props.worded {
+    if let Some(fate) = props.fate {
+        let spoken = format!("{} {}", props.content.description, sentence(fate.words()));
         let mut attributes = element.attributes.iter_mut();
         if let Some((_, label)) = attributes.find(|(name, _)| *name == "aria-label") {
             *label = spoken.into();

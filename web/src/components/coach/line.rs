@@ -44,6 +44,8 @@ pub fn type_suggestion(ui: &Ui, words: &str, factor: Option<&Factor>, field: &st
 fn first(ui: &Ui, words: &str, factor: Option<&Factor>) -> Option<Finding> {
     let said = (!ui.coach_off).then(|| said::of_words(words, factor))?;
     // What can be taken by a key comes before what is only asked.
-    let place = said.iter().position(|finding| !finding.suggestions.is_empty());
+    let place = said
+        .iter()
+        .position(|finding| !finding.suggestions.is_empty());
     said.into_iter().nth(place.unwrap_or(0))
 }

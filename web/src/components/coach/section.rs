@@ -32,7 +32,9 @@ pub fn section(factor: &Arc<Factor>, desk: &Desk, shown: &Shown, ui: &UiContext)
         let (desk, ui) = (desk.clone(), ui.clone());
         Callback::from(move |()| switch(&desk, &ui))
     };
-    let taken = said.iter().position(|finding| !finding.suggestions.is_empty());
+    let taken = said
+        .iter()
+        .position(|finding| !finding.suggestions.is_empty());
     let findings = said.iter().enumerate().map(|(place, finding)| {
         let keys = Keys {
             takes: taken == Some(place),
@@ -64,12 +66,15 @@ struct Keys {
 fn marked(statement: &Label, said: &[Finding]) -> Html {
     let text = statement.as_str();
     let mut rest = 0;
-    let pieces = said.iter().filter(|finding| !finding.span.is_empty()).map(|finding| {
-        let between = text.get(rest..finding.span.start).unwrap_or_default();
-        let words = text.get(finding.span.clone()).unwrap_or_default();
-        rest = finding.span.end;
-        html! { <>{ between.to_owned() }<mark>{ words.to_owned() }</mark></> }
-    });
+    let pieces = said
+        .iter()
+        .filter(|finding| !finding.span.is_empty())
+        .map(|finding| {
+            let between = text.get(rest..finding.span.start).unwrap_or_default();
+            let words = text.get(finding.span.clone()).unwrap_or_default();
+            rest = finding.span.end;
+            html! { <>{ between.to_owned() }<mark>{ words.to_owned() }</mark></> }
+        });
     let pieces: Html = pieces.collect();
     html! {
         <p class="coach-words">{ pieces }{ text.get(rest..).unwrap_or_default().to_owned() }</p>
@@ -85,16 +90,24 @@ fn finding_view(finding: &Finding, keys: Keys, factor: &FactorId, desk: &Desk) -
         let (desk, factor, finding) = (desk.clone(), factor.clone(), finding.clone());
         Callback::from(move |()| dismiss(&desk, &factor, &finding))
     };
-    let takes = finding.suggestions.iter().enumerate().map(|(place, words)| {
-        let button = Button::new(format!("Take: “{words}”"), take_it(words)).class("wraps");
-        if keys.takes && place == 0 {
-            button.key("Y").view()
-        } else {
-            button.view()
-        }
-    });
+    let takes = finding
+        .suggestions
+        .iter()
+        .enumerate()
+        .map(|(place, words)| {
+            let button = Button::new(format!("Take: “{words}”"), take_it(words)).class("wraps");
+            if keys.takes && place == 0 {
+                button.key("Y").view()
+            } else {
+                button.view()
+            }
+        });
     let dismiss = Button::new("Dismiss for this card", leave_it).class("quiet");
-    let dismiss = if keys.dismisses { dismiss.key("Q") } else { dismiss };
+    let dismiss = if keys.dismisses {
+        dismiss.key("Q")
+    } else {
+        dismiss
+    };
     html! {
         <div class="coach-finding" key={format!("{} {}", finding.rule, finding.span.start)}>
             <p class="coach-why"><b>{ finding.title }</b>{ ". " }{ finding.why }</p>
