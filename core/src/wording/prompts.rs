@@ -4,6 +4,9 @@ use crate::model::{Category, Phase, Role};
 
 use super::rule::Language;
 
+/// In how many ways a question can be meant for a card.
+const CLOSEST: usize = 3;
+
 /// A question and where it fits.
 #[derive(Debug)]
 pub struct Prompt {
@@ -57,12 +60,15 @@ pub fn prompts(
         .flat_map(|category| [category.id.as_str(), category.name.as_str()])
         .map(str::to_lowercase)
         .collect();
-    let all = language.prompts.iter();
-    let mut fitting: Vec<&Prompt> = all
-        .filter(|prompt| prompt.fits(phase, role, &names))
-        .collect();
-    fitting.sort_by_key(|prompt| std::cmp::Reverse(prompt.closeness()));
-    fitting.into_iter().map(|prompt| prompt.ask).collect()
+    let fits = |prompt: &&Prompt| prompt.fits(phase, role, &names);
+    let fitting: Vec<&Prompt> = language.prompts.iter().filter(fits).collect();
+    // Closest first, without a sort, which would weigh more in the page.
+    let mut asked = Vec::with_capacity(fitting.len());
+    for closeness in (0..=CLOSEST).rev() {
+        let close = fitting.iter().filter(|prompt| prompt.closeness() == closeness);
+        asked.extend(close.map(|prompt| prompt.ask));
+    }
+    asked
 }
 
 #[cfg(test)]

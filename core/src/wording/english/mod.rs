@@ -61,7 +61,8 @@ const CLASSES: &[(&str, &str)] = &[
     (
         "unable",
         "careless negligent incompetent lazy reckless irresponsible stupid foolish ignorant clueless \
-        inattentive unprofessional clumsy thoughtless complacent incapable inept dumb idiotic",
+        inattentive unprofessional clumsy thoughtless complacent incapable inept dumb idiotic impatient overconfident \
+        arrogant naive",
     ),
     (
         "rules",
@@ -154,6 +155,11 @@ const RULES: &[Rule] = &[
             form("didn't|don't|doesn't pay|care|listen", NOTHING),
             form("<person> ~ did|do|does|not not|care care? ~ about", NOTHING),
             form("common sense", NOTHING),
+            form("dropped the ball", NOTHING),
+            form("asleep at the wheel|switch|job", NOTHING),
+            form("cut|cuts|cutting|took|taking corners|shortcuts", NOTHING),
+            form("knew|know|knows better", NOTHING),
+            form("<person> ~ [ rushed|hurried|slacked|panicked ]", NOTHING),
         ],
         except: &["stupid|dumb mode|terminal|switch|client|proxy|pipe|pipes", "lazy loading|loaded|loads|evaluation|initialization|initialisation|load|delete|deletion|init|freeing|replication", "lazily loaded|initialised|initialized|created|evaluated|built"],
     },
@@ -196,8 +202,10 @@ const RULES: &[Rule] = &[
             form("<person> ~ not|n't bothered|thought|bother to", NOTHING),
             form("nobody|no|noone one? ~ bothered|thought|cared|remembered to", NOTHING),
             form("<person> ~ [ neglected|forgot|overlooked|omitted|ignored|disregarded|skipped|missed|refused|dismissed ]", NOTHING),
+            form("on call ~ [ missed|ignored|overlooked|skipped ]", NOTHING),
             form("<name> [ neglected|forgot|overlooked|omitted|ignored|disregarded|skipped|missed|refused ]", NOTHING),
             form("failure|refusal|unwillingness|inability to", NOTHING),
+            form("forgot|forgets", NOTHING),
             form("<was> [ forgotten|neglected|overlooked ]", NOTHING),
             form("and|but [ didn't|wasn't ] $", NOTHING),
             form("<person> ~ [ never ]", NOTHING),
@@ -271,7 +279,7 @@ const RULES: &[Rule] = &[
         forms: &[
             form("and because", NOTHING),
             form(", which|that ~ [ caused|led|resulted|triggered|prevented|meant ] to|in?", NOTHING),
-            form("which|that in? turn? caused|led|resulted to|in?", NOTHING),
+            form("which in? turn? caused|led|resulted to|in?", NOTHING),
             form(", causing|leading|resulting|triggering to|in?", NOTHING),
             form("causing|thereby|thus", NOTHING),
             form("due to|because ~ and|because", NOTHING),
