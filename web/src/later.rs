@@ -85,10 +85,17 @@ pub fn coach_watch(_: Arrived) -> Html {
     html! { <coach::Watch /> }
 }
 
-/// What the wording coach says below a statement while it is typed, of a factor that is there or a new one.
+/// What the wording coach says below a statement while it is typed, of a factor that is there or a new one;
+/// the field has this id.
 #[inline(never)]
-pub fn coach_line(_: Arrived, ui: &Ui, words: &str, factor: Option<&Factor>) -> Html {
-    coach::line(ui, words, factor)
+pub fn coach_line(
+    _: Arrived,
+    ui: &Ui,
+    words: &str,
+    factor: Option<&Factor>,
+    field: &'static str,
+) -> Html {
+    coach::line(ui, words, factor, field)
 }
 
 /// Types what the wording coach suggests into the field of this id.

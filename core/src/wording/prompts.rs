@@ -65,7 +65,9 @@ pub fn prompts(
     // Closest first, without a sort, which would weigh more in the page.
     let mut asked = Vec::with_capacity(fitting.len());
     for closeness in (0..=CLOSEST).rev() {
-        let close = fitting.iter().filter(|prompt| prompt.closeness() == closeness);
+        let close = fitting
+            .iter()
+            .filter(|prompt| prompt.closeness() == closeness);
         asked.extend(close.map(|prompt| prompt.ask));
     }
     asked

@@ -83,7 +83,7 @@ test("blame is marked, told why, said in other words, dismissed for good, and si
   // Neither marks nor dismissals are on the picture; the file keeps the dismissal.
   const picture = await exported(page, /SVG/);
   assert.doesNotMatch(picture.text, /class="worded"|aria-description/);
-  const file = await exported(page, /JSON/);
+  const file = await exported(page, /Whyweb file/);
   assert.match(file.text, /"dismissed": \[\s*"human-error"\s*\]/);
 
   await saved(page);

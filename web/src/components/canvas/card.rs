@@ -157,9 +157,10 @@ fn Face(props: &FaceProps) -> Html {
 /// What is heard of a card of which the wording coach marks words.
 const WORDED: &str = "The coach marks words of it; the details say why.";
 
-/// Three dots in the lower corner, as below a word that is marked: the coach has something to say.
+/// A short wave in the lower corner, as below a word that is marked: the coach has something to say.
 fn worded_view(size: Size) -> Html {
-    let d = format!("M{} {}h0m5 0h0m5 0h0", size.width - 20.0, size.height - 7.0);
+    let (left, middle) = (size.width - 26.0, size.height - 7.0);
+    let d = format!("M{left} {middle}q2 -4 4 0t4 0t4 0t4 0");
     html! {
         <path class="worded" {d} aria-hidden="true" />
     }

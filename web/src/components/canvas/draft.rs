@@ -88,7 +88,7 @@ fn Typing(props: &TypingProps) -> Html {
     // The coach is a help, as offers are.
     let coached = arrived().map(|here| {
         let factor = said(&props.draft, &shown).map(AsRef::as_ref);
-        later::coach_line(here, &ui, &words, factor)
+        later::coach_line(here, &ui, &words, factor, FIELD)
     });
     let typist = Typist {
         desk,

@@ -74,23 +74,20 @@ pub fn switch(desk: &Desk, ui: &UiContext) {
     );
 }
 
-/// The card chosen and what is said of it.
-fn chosen(here: &Here) -> Option<(&Factor, Vec<Finding>)> {
+/// The card chosen and what is said of it first.
+fn chosen(here: &Here) -> Option<(&Factor, Option<Finding>)> {
     let incident = &here.shown.incident;
     let factor = incident.factors.get(here.ui.factor()?)?;
-    let said = if here.ui.coach_off {
-        Vec::new()
-    } else {
-        said::of_factor(factor, incident)
-    };
-    Some((factor, said))
+    let said = (!here.ui.coach_off).then(|| said::of_factor(factor, incident));
+    Some((factor, said.and_then(said::first)))
 }
 
 fn take_first(here: &Here) {
     let Some((factor, said)) = chosen(here) else {
         return;
     };
-    match said.iter().find_map(|finding| finding.suggestions.first()) {
+    let suggestions = said.map(|finding| finding.suggestions);
+    match suggestions.unwrap_or_default().first() {
         Some(suggestion) => take(&here.desk, &factor.id, suggestion),
         None => here.desk.say(
             "The coach has a question here and no words of its own. The details (D) show it.",
@@ -103,8 +100,8 @@ fn dismiss_first(here: &Here) {
     let Some((factor, said)) = chosen(here) else {
         return;
     };
-    match said.first() {
-        Some(finding) => dismiss(&here.desk, &factor.id, finding),
+    match said {
+        Some(finding) => dismiss(&here.desk, &factor.id, &finding),
         None => here
             .desk
             .say("The coach says nothing about this card.", false),

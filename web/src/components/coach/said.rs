@@ -14,6 +14,13 @@ thread_local! {
     static COACH: Coach = Coach::of(&ENGLISH);
 }
 
+/// What is said first: what a key can take comes before what is only asked.
+pub fn first(said: Vec<Finding>) -> Option<Finding> {
+    let can_take = |finding: &Finding| !finding.suggestions.is_empty();
+    let place = said.iter().position(can_take);
+    said.into_iter().nth(place.unwrap_or(0))
+}
+
 /// Whether it marks words of a factor.
 pub fn marks(factor: &Factor) -> bool {
     COACH.with(|coach| coach.marks(&factor.statement, &factor.dismissed))

@@ -17,36 +17,24 @@ use crate::{
     state::{Desk, Shown, UiContext},
 };
 
-/// The coach's part of the details; nothing where it has nothing to say.
+/// The coach's part of the details: one thing at a time. Nothing where it has nothing to say.
 pub fn section(factor: &Arc<Factor>, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
-    let said = if ui.coach_off {
-        Vec::new()
-    } else {
-        said::of_factor(factor, &shown.incident)
-    };
-    if said.is_empty() {
+    let said = (!ui.coach_off).then(|| said::of_factor(factor, &shown.incident));
+    let said = said.unwrap_or_default();
+    let Some(first) = said::first(said.clone()) else {
         return html! {};
-    }
+    };
     dress();
     let off = {
         let (desk, ui) = (desk.clone(), ui.clone());
         Callback::from(move |()| switch(&desk, &ui))
     };
-    let taken = said
-        .iter()
-        .position(|finding| !finding.suggestions.is_empty());
-    let findings = said.iter().enumerate().map(|(place, finding)| {
-        let keys = Keys {
-            takes: taken == Some(place),
-            dismisses: place == 0,
-        };
-        finding_view(finding, keys, &factor.id, desk)
-    });
     html! {
         <section class="section coach" aria-label="Wording coach">
             <h3>{ "Wording" }</h3>
             if said.iter().any(|finding| !finding.span.is_empty()) { { marked(&factor.statement, &said) } }
-            { for findings }
+            { finding_view(&first, &factor.id, desk) }
+            { rest(&said, &first) }
             <p class="coach-foot">
                 { "Only a hint; nothing leaves this device." }
                 { Button::new("Switch the coach off", off).class("link").view() }
@@ -55,11 +43,14 @@ pub fn section(factor: &Arc<Factor>, desk: &Desk, shown: &Shown, ui: &UiContext)
     }
 }
 
-/// Which keys of the map mean this finding.
-#[derive(Clone, Copy)]
-struct Keys {
-    takes: bool,
-    dismisses: bool,
+/// What else it has to say, in a few words.
+fn rest(said: &[Finding], first: &Finding) -> Html {
+    let others = said.iter().filter(|finding| *finding != first);
+    let titles: Vec<String> = others.map(|finding| finding.title.to_lowercase()).collect();
+    if titles.is_empty() {
+        return html! {};
+    }
+    html! { <p class="coach-rest">{ format!("After that: {}.", titles.join(", ")) }</p> }
 }
 
 /// The statement with its marked words.
@@ -81,7 +72,7 @@ fn marked(statement: &Label, said: &[Finding]) -> Html {
     }
 }
 
-fn finding_view(finding: &Finding, keys: Keys, factor: &FactorId, desk: &Desk) -> Html {
+fn finding_view(finding: &Finding, factor: &FactorId, desk: &Desk) -> Html {
     let take_it = |suggestion: &Label| {
         let (desk, factor, suggestion) = (desk.clone(), factor.clone(), suggestion.clone());
         Callback::from(move |()| take(&desk, &factor, &suggestion))
@@ -96,25 +87,17 @@ fn finding_view(finding: &Finding, keys: Keys, factor: &FactorId, desk: &Desk) -
         .enumerate()
         .map(|(place, words)| {
             let button = Button::new(format!("Take: “{words}”"), take_it(words)).class("wraps");
-            if keys.takes && place == 0 {
-                button.key("Y").view()
-            } else {
-                button.view()
-            }
+            // The key takes the first.
+            let button = if place == 0 { button.key("Y") } else { button };
+            button.view()
         });
-    let dismiss = Button::new("Dismiss for this card", leave_it).class("quiet");
-    let dismiss = if keys.dismisses {
-        dismiss.key("Q")
-    } else {
-        dismiss
-    };
     html! {
         <div class="coach-finding" key={format!("{} {}", finding.rule, finding.span.start)}>
             <p class="coach-why"><b>{ finding.title }</b>{ ". " }{ finding.why }</p>
             <p class="coach-question">{ finding.question }</p>
             <div class="stack">
                 { for takes }
-                { dismiss.view() }
+                { Button::new("Dismiss for this card", leave_it).class("quiet").key("Q").view() }
             </div>
         </div>
     }
