@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::model::{Label, RuleName};
 
 use super::{
-    matcher::{Lexicon, Pattern},
+    matcher::{Known, Lexicon, Pattern},
     rewrite::rewritten,
     rule::{Language, Rule},
     token::{Token, tokens},
@@ -53,23 +53,24 @@ struct Hit {
 impl Coach {
     /// A coach for this language.
     pub fn of(language: &'static Language) -> Self {
-        let ready = |rule: &'static Rule| Ready {
-            rule,
-            forms: rule
-                .forms
-                .iter()
-                .map(|form| (Pattern::of(form.find, language), form.say))
-                .collect(),
-            except: rule
-                .except
-                .iter()
-                .map(|form| Pattern::of(form, language))
-                .collect(),
-        };
+        let mut lexicon = Lexicon::of(language);
+        let mut rules = Vec::with_capacity(language.rules.len());
+        for rule in language.rules {
+            let mut read = |form| Pattern::of(form, language, &mut lexicon);
+            rules.push(Ready {
+                rule,
+                forms: rule
+                    .forms
+                    .iter()
+                    .map(|form| (read(form.find), form.say))
+                    .collect(),
+                except: rule.except.iter().map(|form| read(form)).collect(),
+            });
+        }
         Self {
             language,
-            lexicon: Lexicon::of(language),
-            rules: language.rules.iter().map(ready).collect(),
+            lexicon,
+            rules,
         }
     }
 
@@ -126,11 +127,12 @@ impl Coach {
 
     fn hits(&self, tokens: &[Token], is_wanted: &dyn Fn(&str) -> bool) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
+        let known = self.lexicon.read(tokens);
         for ready in self.rules.iter().filter(|ready| is_wanted(ready.rule.id)) {
-            let excepted = ready.excepted(tokens, &self.lexicon);
+            let excepted = ready.excepted(&known);
             for (form, say) in &ready.forms {
                 for from in 0..tokens.len() {
-                    let Some(words) = form.at(from, tokens, &self.lexicon) else {
+                    let Some(words) = form.at(from, &known) else {
                         continue;
                     };
                     let meets =
@@ -169,12 +171,12 @@ impl Coach {
 }
 
 impl Ready {
-    fn excepted(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    fn excepted(&self, words: &[Known]) -> Vec<Range<usize>> {
         let at = |from: usize| {
             let patterns = self.except.iter();
-            patterns.filter_map(move |except| except.at(from, tokens, lexicon))
+            patterns.filter_map(move |except| except.at(from, words))
         };
-        (0..tokens.len()).flat_map(at).collect()
+        (0..words.len()).flat_map(at).collect()
     }
 }
 

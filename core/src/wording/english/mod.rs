@@ -254,7 +254,6 @@ const RULES: &[Rule] = &[
         why: "Words such as “always”, “nobody” or “simply” close what a question could open.",
         question: "When was it not so, and what was different then?",
         forms: &[
-            form("obviously|clearly|simply|merely|evidently|basically|blatantly , ?", LEFT_OUT),
             form("obviously|clearly|simply|merely|evidently|basically|blatantly", LEFT_OUT),
             form("of course", LEFT_OUT),
             form("just", LEFT_OUT),
