@@ -104,8 +104,12 @@ test("blame is marked, told why, said in other words, dismissed for good, and si
   await card(page, "Human error").waitFor();
   await details(page).waitFor();
   await map(page).focus();
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Tab");
+  const field = page.getByRole("textbox", { name: "Why? What contributed to it?" });
+  await field.waitFor();
   await page.keyboard.type("Bob forgot it");
+  assert.equal(await field.inputValue(), "Bob forgot it");
   assert.equal(await hint(page).count(), 0, "nothing is said while one types");
   await page.keyboard.press("Escape");
   await command(page, "Wording coach: on or off");

@@ -37,8 +37,11 @@ pub fn Prompt(props: &PromptProps) -> Html {
     };
     html! {
         <section class="section prompt" aria-label="A question to ask">
-            <p class="prompt-words" aria-live="polite">{ *question }</p>
-            { Button::new("Another question", next).class("quiet small").says("Another").view() }
+            <h3>{ "A question to ask" }</h3>
+            <div class="prompt-line">
+                <p aria-live="polite">{ *question }</p>
+                { Button::new("Another question", next).class("quiet small").says("Another").view() }
+            </div>
         </section>
     }
 }

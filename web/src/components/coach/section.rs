@@ -36,8 +36,9 @@ pub fn section(factor: &Arc<Factor>, desk: &Desk, shown: &Shown, ui: &UiContext)
             { finding_view(&first, &factor.id, desk) }
             { rest(&said, &first) }
             <p class="coach-foot">
-                { "Only a hint; nothing leaves this device." }
-                { Button::new("Switch the coach off", off).class("link").view() }
+                if !first.suggestions.is_empty() { <kbd>{ "Y" }</kbd>{ " takes it, " } }
+                <kbd>{ "Q" }</kbd>{ " dismisses it. Only a hint; nothing leaves this device. " }
+                { Button::new("Switch the coach off", off).class("quiet link").view() }
             </p>
         </section>
     }
