@@ -53,6 +53,10 @@ pub(super) struct Lexicon {
 }
 
 /// What there is to know of a word of a statement.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "kinds that a word can be of at once, each for itself"
+)]
 #[derive(Debug)]
 pub(super) struct Known {
     number: Option<usize>,
@@ -203,7 +207,6 @@ fn follow(
     match element {
         Element::Start if at == 0 => follow(rest, at, words, marked),
         Element::End if at == words.len() => follow(rest, at, words, marked),
-        Element::Start | Element::End => None,
         Element::Open => {
             marked.0 = at;
             follow(rest, at, words, marked)
@@ -213,7 +216,7 @@ fn follow(
             follow(rest, at, words, marked)
         }
         Element::Word(word) if fits(word) => follow(rest, at + 1, words, marked),
-        Element::Word(_) => None,
+        Element::Start | Element::End | Element::Word(_) => None,
         Element::Perhaps(word) => {
             let with = fits(word).then(|| follow(rest, at + 1, words, marked));
             with.flatten().or_else(|| follow(rest, at, words, marked))

@@ -25,7 +25,7 @@ impl Prompt {
         let within = |name: &&str| names.iter().any(|other| other == name);
         (self.phases.is_empty() || self.phases.contains(&phase))
             && (self.roles.is_empty() || self.roles.contains(&role))
-            && (self.categories.is_empty() || self.categories.iter().any(|name| within(&name)))
+            && (self.categories.is_empty() || self.categories.iter().any(within))
     }
 
     /// How closely it fits: what asks for more comes first.

@@ -17,6 +17,10 @@ use crate::{
 };
 
 #[derive(Properties, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a card on screen, each for itself"
+)]
 pub struct CardProps {
     /// The factor it shows.
     pub id: FactorId,

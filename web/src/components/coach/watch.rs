@@ -44,13 +44,12 @@ fn look(incident: &Incident, known: &RefCell<Known>) -> BTreeSet<FactorId> {
         let before = known
             .get(id)
             .filter(|(before, _)| Arc::ptr_eq(before, factor));
-        let marks = match before {
-            Some((_, marks)) => *marks,
-            None => {
-                let marks = said::marks(factor);
-                known.insert(id.clone(), (Arc::clone(factor), marks));
-                marks
-            }
+        let marks = if let Some((_, marks)) = before {
+            *marks
+        } else {
+            let marks = said::marks(factor);
+            known.insert(id.clone(), (Arc::clone(factor), marks));
+            marks
         };
         if marks {
             worded.insert(id.clone());
