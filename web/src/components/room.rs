@@ -77,8 +77,18 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
-    let [outline, filter, legend, strip, answer, details, window] = match &later {
+    let [
+        coach,
+        outline,
+        filter,
+        legend,
+        strip,
+        answer,
+        details,
+        window,
+    ] = match &later {
         Later::Here(here) => [
+            later::coach_watch(*here),
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
             later::legend(*here, &shown, &ui),
@@ -88,7 +98,7 @@ pub fn Room(props: &RoomProps) -> Html {
             later::window(*here, &desk, &shown, &ui),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 7] = Default::default();
+            let mut none: [Html; 8] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -104,6 +114,7 @@ pub fn Room(props: &RoomProps) -> Html {
                     <Keyboard />
                     <div class="room">
                         { bar(&save, &desk, &shown, &ui) }
+                        { coach }
                         { outline }
                         { filter }
                         <Canvas {standing} />
@@ -135,12 +146,15 @@ fn standing(later: &Later, shown: &Shown, ui: &Ui) -> Option<Rc<Standing>> {
 const DETAILS: &str = "details";
 const OUTLINE: &str = "outline";
 const LEGEND: &str = "legend";
+/// Whether this person wants no wording coach.
+pub const COACH_OFF: &str = "coach-off";
 
 fn remembered() -> Ui {
     Ui {
         details: preference::flag(DETAILS),
         outline: preference::flag(OUTLINE),
         legend: preference::flag(LEGEND),
+        coach_off: preference::flag(COACH_OFF),
         ..Ui::default()
     }
 }
