@@ -20,3 +20,4 @@ pub mod scene;
 pub mod svg;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod wording;

@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("svg", &["layout", "model", "scene"]),
     ("format", &["model", "command"]),
     ("testing", &["model"]),
+    ("wording", &["model"]),
     (
         "engine",
         &[

@@ -37,10 +37,10 @@ mod what_if;
 
 pub use answer::{Answer, Highlight, Row, Section, Table};
 pub use ask::{About, Asking, Limits, Unaskable, ask, askable};
-pub use betweenness::betweenness;
+pub use betweenness::{Betweenness, betweenness};
 pub use break_sets::{BreakSetLimits, BreakSets, ConditionalSet, break_sets};
 pub use bridges::{Bridges, Crossing, bridges};
-pub use completeness::{Completeness, completeness};
+pub use completeness::{Completeness, completeness, people_without_cause};
 pub use convergence::convergence;
 pub use coverage::{Coverage, coverage};
 pub use junctions::junctions;

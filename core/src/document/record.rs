@@ -1,5 +1,7 @@
 //! How each noun of the model becomes stored fields and back. The schema of the document.
 
+use std::collections::BTreeSet;
+
 use crate::{
     command::Head,
     model::{
@@ -29,7 +31,7 @@ fn id<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, FieldError> 
 
 impl Record for Factor {
     fn write(&self) -> Fields {
-        Fields::default()
+        let fields = Fields::default()
             .text("statement", self.statement.as_str())
             .unless(Role::default().word(), "role", self.role.word())
             .optional("category", self.category.as_ref())
@@ -40,10 +42,19 @@ impl Record for Factor {
             .optional("time", self.time)
             .optional("note", self.note.as_ref())
             .number("order", self.order)
-            .with_pin(self.pin)
+            .with_pin(self.pin);
+        let dismissed = self.dismissed.iter();
+        dismissed.fold(fields, |fields, rule| {
+            fields.member(format!("{DISMISSED}{rule}"))
+        })
     }
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        // One by one: collecting would bring a sort into the page.
+        let mut dismissed = BTreeSet::new();
+        for member in fields.members(DISMISSED) {
+            dismissed.insert(id(member)?);
+        }
         Ok(Self {
             id: id(name)?,
             statement: needed("statement", fields.get_with("statement", Label::new)?)?,
@@ -58,10 +69,14 @@ impl Record for Factor {
             pin: fields
                 .get_pair("pin")
                 .and_then(|(x, y)| Position::new(x, y)),
+            dismissed,
             order: fields.order(),
         })
     }
 }
+
+/// Before the name of a rule of the wording coach that is dismissed here.
+const DISMISSED: &str = "dismissed ";
 
 impl Fields {
     fn with_pin(self, pin: Option<Position>) -> Self {
@@ -277,7 +292,7 @@ impl Record for Pinned {
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
         // One by one: collecting would bring a sort into the page.
-        let mut without = std::collections::BTreeSet::new();
+        let mut without = BTreeSet::new();
         for member in fields.members(WITHOUT) {
             without.insert(id(member)?);
         }

@@ -171,6 +171,8 @@ id! {
     QueryId,
     /// Names a question, as `analysis` calls it or as a later version will.
     QuestionName,
+    /// Names a rule of the wording coach, as `wording` calls it or as a later version will.
+    RuleName,
 }
 
 impl IncidentId {

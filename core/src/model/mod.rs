@@ -56,7 +56,7 @@ pub use evidence::{Evidence, EvidenceBody, Stance, Subject};
 pub use factor::{Factor, Join, Position, Role};
 pub use id::{
     AccountId, ActionId, AreaId, CategoryId, EvidenceId, FactorId, IdError, IncidentId, LONGEST_ID,
-    LinkId, NoteId, PinnedId, PredictionId, QueryId, QuestionName,
+    LinkId, NoteId, PinnedId, PredictionId, QueryId, QuestionName, RuleName,
 };
 pub use incident::{Incident, Phase};
 pub use label::{

@@ -150,7 +150,8 @@ fn factor() -> impl Strategy<Value = Factor> {
         one_of(&Join::ALL),
     );
     let marks = (any::<bool>(), any::<bool>(), rarely(when()), rarely(text()));
-    let turn = (rarely(position()), order());
+    let rules = vec(select(vec!["hindsight", "a-later-one"]), 0..2);
+    let turn = (rarely(position()), rules, order());
     (factor_id(), label(), coding, marks, turn).prop_map(|(id, statement, coding, marks, turn)| {
         Factor {
             id,
@@ -164,7 +165,12 @@ fn factor() -> impl Strategy<Value = Factor> {
             time: marks.2,
             note: marks.3,
             pin: turn.0,
-            order: turn.1,
+            dismissed: turn
+                .1
+                .into_iter()
+                .filter_map(|rule| rule.parse().ok())
+                .collect(),
+            order: turn.2,
         }
     })
 }

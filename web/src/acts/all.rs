@@ -28,6 +28,9 @@ fn has_categories(here: &Here, place: usize) -> bool {
     here.has_factor() && here.shown.incident.categories.len() > place
 }
 
+/// The key that takes what the wording coach suggests, also while one types.
+pub const TAKE_TYPING: &str = "Ctrl+.";
+
 macro_rules! act {
     ($group:ident, $name:literal, [$($key:literal),*], $fits:expr, $perform:expr) => {
         Act { name: $name, keys: &[$($key),*], group: $group, fits: $fits, perform: $perform }
@@ -51,6 +54,10 @@ pub static ALL: &[Act] = &[
     act!(Type, "Delete", ["Delete", "Backspace"], Here::has_selection, perform::remove),
     act!(Type, "Undo", ["z", "Ctrl+z"], |here| here.shown.can_undo, |here| here.desk.undo()),
     act!(Type, "Redo", ["Shift+z", "Ctrl+Shift+z", "Ctrl+y"], |here| here.shown.can_redo, |here| here.desk.redo()),
+    act!(Type, "Wording coach: take its suggestion", ["Ctrl+."], Here::is_worded, perform::take_wording),
+    act!(Type, "Wording coach: dismiss what it says here", ["q"], Here::has_factor, perform::dismiss_wording),
+    act!(Look, "Wording coach: next marked statement", ["Shift+q"], |here| !here.ui.worded.is_empty(), perform::next_worded),
+    act!(Look, "Wording coach: on or off", [], always, perform::switch_coach),
     act!(Code, "Category 1", ["1"], |h| has_categories(h, 0), |h| { perform::set_category(h, 0) }),
     act!(Code, "Category 2", ["2"], |h| has_categories(h, 1), |h| { perform::set_category(h, 1) }),
     act!(Code, "Category 3", ["3"], |h| has_categories(h, 2), |h| { perform::set_category(h, 2) }),

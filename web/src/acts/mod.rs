@@ -14,7 +14,7 @@ mod all;
 mod chord;
 mod perform;
 
-pub use all::ALL;
+pub use all::{ALL, TAKE_TYPING};
 pub use chord::{chord, shown};
 pub use perform::FARTHEST;
 

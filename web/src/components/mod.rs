@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod bar;
 pub mod canvas;
+pub mod coach;
 pub mod dialogs;
 pub mod filter;
 pub mod inspector;

@@ -83,8 +83,18 @@ pub fn Room(props: &RoomProps) -> Html {
         Later::Here(here) => later::meeting(*here, &shown, &ui),
         Later::Missing(_) | Later::Coming => Default::default(),
     };
-    let [outline, filter, legend, strip, answer, details, window] = match &later {
+    let [
+        coach,
+        outline,
+        filter,
+        legend,
+        strip,
+        answer,
+        details,
+        window,
+    ] = match &later {
         Later::Here(here) => [
+            later::coach_watch(*here),
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
             later::legend(*here, &shown, &ui),
@@ -94,7 +104,7 @@ pub fn Room(props: &RoomProps) -> Html {
             later::window(*here, &desk, &shown, &ui),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 7] = Default::default();
+            let mut none: [Html; 8] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -110,6 +120,7 @@ pub fn Room(props: &RoomProps) -> Html {
                     <Keyboard />
                     <div class="room">
                         { bar(&save, &desk, &shown, &ui, phases) }
+                        { coach }
                         { outline }
                         { filter }
                         <Canvas {standing} />
@@ -143,12 +154,15 @@ fn standing(later: &Later, shown: &Shown, ui: &Ui) -> Option<Rc<Standing>> {
 const DETAILS: &str = "details";
 const OUTLINE: &str = "outline";
 const LEGEND: &str = "legend";
+/// Whether this person wants no wording coach.
+pub const COACH_OFF: &str = "coach-off";
 
 fn remembered() -> Ui {
     Ui {
         details: preference::flag(DETAILS),
         outline: preference::flag(OUTLINE),
         legend: preference::flag(LEGEND),
+        coach_off: preference::flag(COACH_OFF),
         ..Ui::default()
     }
 }

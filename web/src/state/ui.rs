@@ -1,6 +1,9 @@
 //! What is selected, edited and opened. Nothing of it is saved.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use whyweb_core::{
     document::{Selectable, Selection},
@@ -130,6 +133,10 @@ pub struct Ui {
     pub marks: Option<Rc<Marks>>,
     /// Whether what an answer counts on links is written there.
     pub tallies: bool,
+    /// Whether this person wants no wording coach.
+    pub coach_off: bool,
+    /// The factors in whose statements the coach marks words.
+    pub worded: Rc<BTreeSet<FactorId>>,
 }
 
 /// A change to it.
@@ -177,6 +184,10 @@ pub enum UiAction {
     Tally(bool),
     /// Closes the answer.
     EndAsk,
+    /// Has the wording coach speak, or be silent.
+    Coach(bool),
+    /// Says in whose statements the coach marks words.
+    Word(Rc<BTreeSet<FactorId>>),
 }
 
 impl Ui {
@@ -314,6 +325,8 @@ impl Reducible for Ui {
             UiAction::Mark(marks) => ui.marks = ui.is_asking().then_some(marks),
             UiAction::Tally(on) => ui.tallies = on,
             UiAction::EndAsk => ui.end_ask(),
+            UiAction::Coach(on) => ui.coach_off = !on,
+            UiAction::Word(worded) => ui.worded = worded,
         }
         if ui == *self { self } else { ui.into() }
     }

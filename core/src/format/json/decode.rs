@@ -125,6 +125,11 @@ fn factor(file: v1::Factor, index: u32) -> Factor {
         time: value(file.time),
         note: value(file.note),
         pin: file.pin.map(OnMap::into_inner),
+        dismissed: file
+            .dismissed
+            .into_iter()
+            .map(Checked::into_inner)
+            .collect(),
         order: file.order.unwrap_or(index),
     }
 }

@@ -129,6 +129,7 @@ fn factor(part: &Factor, position: Option<Position>, order: Option<u32>) -> v1::
         note: field(part.note.as_ref()),
         pin: part.pin.and_then(OnMap::new),
         position: position.and_then(OnMap::new),
+        dismissed: part.dismissed.iter().cloned().map(Checked).collect(),
         order,
         loose: false,
     }

@@ -14,7 +14,7 @@ use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Minutes,
     Moment, NoteId, NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role,
-    Seal, Stance, Text, WebAddress, When,
+    RuleName, Seal, Stance, Text, WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -104,6 +104,7 @@ parsed! {
     CategoryId: "the id of a category", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     PinnedId: "the id of a pinned answer", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     QueryId: "the id of a saved query", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    RuleName: "the name of a rule of the wording coach", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     QuestionName: "the name of a question", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     AreaId: "the id of an area", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     Day: "a day such as \"2017-01-31\"", "^\\d{4}-\\d{2}-\\d{2}$";

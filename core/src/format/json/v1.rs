@@ -13,8 +13,8 @@ use super::{
 use crate::model::{
     AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
     Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
-    NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, Seal, Stance,
-    Text, WebAddress, When,
+    NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, RuleName, Seal,
+    Stance, Text, WebAddress, When,
 };
 
 /// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
@@ -260,6 +260,8 @@ shape! {
         pin: Option<OnMap> = default,
         /// Where the card was last drawn, by its centre: a hint.
         position: Option<OnMap> = default,
+        /// The rules of the wording coach that a person dismissed here. One that nobody knows is kept.
+        dismissed: Vec<Checked<RuleName>> = default,
         order: Option<u32> = default,
         /// Says that the category or area is not there any more.
         loose: bool = default,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::{
-    layout::Rect,
+    layout::{Rect, Size},
     model::FactorId,
     scene::{CARD_RADIUS, CardContent, CardItem, Theme},
     svg,
@@ -17,6 +17,10 @@ use crate::{
 };
 
 #[derive(Properties, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a card on screen, each for itself"
+)]
 pub struct CardProps {
     /// The factor it shows.
     pub id: FactorId,
@@ -38,6 +42,8 @@ pub struct CardProps {
     pub stand: Option<Stand>,
     /// How many of its causes are not drawn.
     pub more: Option<usize>,
+    /// Whether the wording coach marks words of it.
+    pub worded: bool,
 }
 
 impl PartialEq for CardProps {
@@ -46,7 +52,7 @@ impl PartialEq for CardProps {
             && (self.left, self.top) == (other.left, other.top)
             && (self.selected, self.current) == (other.selected, other.current)
             && (self.raised, self.fate) == (other.raised, other.fate)
-            && (self.stand, self.more) == (other.stand, other.more)
+            && (self.stand, self.more, self.worded) == (other.stand, other.more, other.worded)
             && self.id == other.id
     }
 }
@@ -91,7 +97,7 @@ pub fn Card(props: &CardProps) -> Html {
             data-fate={props.fate.map(Fate::name)}
             transform={format!("translate({:.2} {:.2})", props.left, props.top)}
         >
-            <Face id={props.id.clone()} content={props.content.clone()} fate={props.fate} />
+            <Face id={props.id.clone()} content={props.content.clone()} fate={props.fate} worded={props.worded} />
             <rect
                 class="ring"
                 x={ring.left.to_string()}
@@ -103,6 +109,7 @@ pub fn Card(props: &CardProps) -> Html {
             { handle(size.height) }
             { props.fate.map(|fate| fate_tag(fate, size)) }
             { more_view(props.more, size.height) }
+            { props.worded.then(|| worded_view(size)) }
         </g>
     }
 }
@@ -112,16 +119,19 @@ struct FaceProps {
     id: FactorId,
     content: Arc<CardContent>,
     fate: Option<Fate>,
+    worded: bool,
 }
 
 impl PartialEq for FaceProps {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.content, &other.content) && self.id == other.id && self.fate == other.fate
+        Arc::ptr_eq(&self.content, &other.content)
+            && self.id == other.id
+            && (self.fate, self.worded) == (other.fate, other.worded)
     }
 }
 
 /// What the card shows: the very elements that an export writes; those who listen also hear what
-/// becomes of it.
+/// becomes of it, and that words of it are marked.
 #[component]
 fn Face(props: &FaceProps) -> Html {
     let rect = Rect {
@@ -135,6 +145,9 @@ fn Face(props: &FaceProps) -> Html {
         content: Arc::clone(&props.content),
     };
     let mut element = svg::card(&item, &Theme::variables()).with("id", face(&props.id));
+    if props.worded {
+        element = element.with("aria-description", WORDED);
+    }
     if let Some(fate) = props.fate {
         let spoken = format!("{} {}", props.content.description, sentence(fate.words()));
         let mut attributes = element.attributes.iter_mut();
@@ -143,6 +156,18 @@ fn Face(props: &FaceProps) -> Html {
         }
     }
     view(&element)
+}
+
+/// What is heard of a card of which the wording coach marks words.
+const WORDED: &str = "The coach marks words of it; the details say why.";
+
+/// A short wave in the lower corner, as below a word that is marked: the coach has something to say.
+fn worded_view(size: Size) -> Html {
+    let (left, middle) = (size.width - 26.0, size.height - 7.0);
+    let d = format!("M{left} {middle}q2 -4 4 0t4 0t4 0t4 0");
+    html! {
+        <path class="worded" {d} aria-hidden="true" />
+    }
 }
 
 /// How many causes are not drawn, below the card: a row's gap is high enough for one small line.

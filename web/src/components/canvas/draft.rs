@@ -3,17 +3,20 @@
 //! the parking lot: it was a remedy. On an empty card Tab and
 //! Shift+Tab move it one level in and out, as in an outline.
 
+use std::sync::Arc;
+
 use whyweb_core::{
     command::FactorCommand,
     engine::Snapshot,
     layout::{Point, Rect},
-    model::{FactorId, Label, Subject},
+    model::{Factor, FactorId, Label, Subject},
     scene::CARD_WIDTH,
 };
 use yew::prelude::*;
 
 use super::place_over;
 use crate::{
+    acts::{TAKE_TYPING, chord},
     hooks::use_value,
     later,
     platform::{dom, parts::arrived},
@@ -83,6 +86,11 @@ fn Typing(props: &TypingProps) -> Html {
     });
 
     let offers = offers(&props.draft, &words, &shown);
+    // The coach is a help, as offers are.
+    let coached = arrived().map(|here| {
+        let factor = said(&props.draft, &shown).map(AsRef::as_ref);
+        later::coach_line(here, &ui, &words, factor, FIELD)
+    });
     let typist = Typist {
         desk,
         draft: props.draft.clone(),
@@ -105,10 +113,15 @@ fn Typing(props: &TypingProps) -> Html {
             chosen.clone(),
             offers.clone(),
         );
+        let factor = said(&props.draft, &shown).cloned();
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
             if event.is_composing() {
                 return;
+            }
+            if let Some(here) = arrived().filter(|_| chord(&event) == TAKE_TYPING) {
+                event.prevent_default();
+                return later::coach_types(here, &ui, &words, factor.as_deref(), FIELD);
             }
             if let Some(next) = moved_choice(&event.key(), *chosen, offers.len()) {
                 event.prevent_default();
@@ -141,6 +154,7 @@ fn Typing(props: &TypingProps) -> Html {
             />
             if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
             { offers_view(&offers, *chosen, &typist.on_choose()) }
+            { coached.unwrap_or_default() }
             <p class="draft-keys" aria-hidden="true">
                 <kbd>{ "⏎" }</kbd>{ " done" }
                 <kbd>{ "⇥" }</kbd>{ " why?" }
@@ -284,12 +298,16 @@ impl Typist {
     }
 }
 
-fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
-    let factor = match draft {
+/// The factor that is said in other words.
+fn said<'a>(draft: &Draft, snapshot: &'a Snapshot) -> Option<&'a Arc<Factor>> {
+    match draft {
         Draft::Reword(id) => snapshot.incident.factors.get(id),
         Draft::New(_) => None,
-    };
-    factor
+    }
+}
+
+fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
+    said(draft, snapshot)
         .map(|factor| factor.statement.to_string())
         .unwrap_or_default()
 }

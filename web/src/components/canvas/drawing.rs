@@ -93,6 +93,7 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
             more: standing
                 .and_then(|standing| standing.more.get(&item.id))
                 .copied(),
+            worded: ui.worded.contains(&item.id),
         })
         .collect();
     html! {

@@ -153,6 +153,7 @@ impl From<Factor> for v1::Factor {
             note: None,
             pin: None,
             position: None,
+            dismissed: Vec::new(),
             order: None,
             loose: false,
         }

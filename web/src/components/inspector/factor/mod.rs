@@ -24,7 +24,13 @@ use super::{
     action::addressed_by, coding::Coding, evidence::EvidenceSection, incident::notes_about,
     parts::Details,
 };
-use crate::{components::primitives::TextField, drafts};
+use crate::{
+    components::{
+        coach::{self, Prompt},
+        primitives::TextField,
+    },
+    drafts,
+};
 
 /// The details of one factor.
 pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
@@ -45,6 +51,8 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
                 value={factor.statement.to_string()}
                 {on_done}
             />
+            { coach::section(factor, &details.desk, &details.shown, &details.ui) }
+            <Prompt factor={factor.clone()} />
             <Coding factors={vec![factor.clone()]} />
             if !factor.role.holds_back() { { causes(factor, details) } }
             { effects(factor, details) }
