@@ -10,6 +10,7 @@ use crate::model::{Incident, Subject};
 
 mod account;
 mod action;
+mod comment;
 mod evidence;
 mod factor;
 mod incident;
@@ -19,11 +20,14 @@ mod pinned;
 mod plan;
 mod prediction;
 mod refusal;
+mod round;
 mod saved_query;
 mod taxonomy;
+mod version;
 
 pub use account::AccountCommand;
 pub use action::{ActionCommand, MOST_ACTIONS};
+pub use comment::{CommentCommand, MOST_COMMENTS};
 pub use evidence::{EvidenceCommand, MOST_EVIDENCE};
 pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
@@ -33,8 +37,10 @@ pub use pinned::{MOST_PINNED, PinnedCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
 pub use prediction::{MOST_PREDICTIONS, PredictionCommand};
 pub use refusal::Refusal;
+pub use round::{MOST_BALLOTS, RoundCommand, SilentNote, ballot_plans, note_plans};
 pub use saved_query::{MOST_QUERIES, SavedQueryCommand};
 pub use taxonomy::{AreaCommand, CategoryCommand, MOST_CODES};
+pub use version::{MOST_VERSIONS, VersionCommand};
 
 /// A change a person can make.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +65,12 @@ pub enum Command {
     Pinned(PinnedCommand),
     /// To a saved query.
     SavedQuery(SavedQueryCommand),
+    /// To a comment.
+    Comment(CommentCommand),
+    /// To a version, or back to one.
+    Version(VersionCommand),
+    /// To a round.
+    Round(RoundCommand),
     /// To a category.
     Category(CategoryCommand),
     /// To an area.
@@ -86,6 +98,9 @@ into_command!(
     Note(NoteCommand),
     Pinned(PinnedCommand),
     SavedQuery(SavedQueryCommand),
+    Comment(CommentCommand),
+    Version(VersionCommand),
+    Round(RoundCommand),
     Category(CategoryCommand),
     Area(AreaCommand),
 );
@@ -103,6 +118,9 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Note(command) => note::plan(command, incident),
         Command::Pinned(command) => pinned::plan(command, incident),
         Command::SavedQuery(command) => saved_query::plan(command, incident),
+        Command::Comment(command) => comment::plan(command, incident),
+        Command::Version(command) => version::plan(command, incident),
+        Command::Round(command) => round::plan(command, incident),
         Command::Category(command) => taxonomy::plan_category(command, incident),
         Command::Area(command) => taxonomy::plan_area(command, incident),
     }

@@ -144,7 +144,12 @@ impl Fields {
 
     /// Reads a turn; a part without one comes first.
     pub(super) fn order(&self) -> u32 {
-        self.0.get("order").and_then(as_number).map_or(0, whole)
+        self.whole("order")
+    }
+
+    /// Reads a whole number that is not negative; 0 where there is none.
+    pub(super) fn whole(&self, name: &'static str) -> u32 {
+        self.0.get(name).and_then(as_number).map_or(0, whole)
     }
 
     /// Reads a pair of numbers, where there is one.

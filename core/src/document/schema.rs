@@ -20,6 +20,10 @@ pub(super) enum Table {
     Areas,
     Pinned,
     Queries,
+    Comments,
+    Versions,
+    Rounds,
+    Ballots,
     /// Where cards were last drawn; outside undo.
     Positions,
     /// How long links were last drawn; outside undo.
@@ -27,7 +31,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -40,6 +44,10 @@ impl Table {
         Self::Areas,
         Self::Pinned,
         Self::Queries,
+        Self::Comments,
+        Self::Versions,
+        Self::Rounds,
+        Self::Ballots,
         Self::Positions,
         Self::Passes,
     ];
@@ -59,6 +67,10 @@ impl Table {
             Self::Areas => "areas",
             Self::Pinned => "pinned",
             Self::Queries => "queries",
+            Self::Comments => "comments",
+            Self::Versions => "versions",
+            Self::Rounds => "rounds",
+            Self::Ballots => "ballots",
             Self::Positions => "positions",
             Self::Passes => "passes",
         }

@@ -169,6 +169,12 @@ id! {
     PinnedId,
     /// Names a [`SavedQuery`](super::SavedQuery).
     QueryId,
+    /// Names a [`Comment`](super::Comment).
+    CommentId,
+    /// Names a [`Version`](super::Version).
+    VersionId,
+    /// Names a [`Ballot`](super::Ballot).
+    BallotId,
     /// Names a question, as `analysis` calls it or as a later version will.
     QuestionName,
 }

@@ -1,0 +1,17 @@
+//! What a version keeps.
+
+use std::collections::BTreeMap;
+
+use crate::model::Incident;
+
+/// The incident as a version keeps it: without what is said or gathered about it, which is neither
+/// compared nor taken back, and without its versions, which would hold each other.
+pub fn kept(incident: &Incident) -> Incident {
+    Incident {
+        comments: BTreeMap::new(),
+        versions: BTreeMap::new(),
+        rounds: BTreeMap::new(),
+        ballots: BTreeMap::new(),
+        ..incident.clone()
+    }
+}
