@@ -15,7 +15,9 @@ use yew::{Html, KeyboardEvent};
 use crate::{
     acts::Here,
     answers::{self, Question},
-    components::{ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing},
+    components::{
+        ask, dialogs, filter, inspector, intake::Taker, legend, meeting, outline, testing,
+    },
     effects::import::{self, Parsed},
     platform::{Failure, file::TextFile, parts::Arrived, transfer::Handed},
     state::{Desk, Shown, Standing, Ui, UiContext},
@@ -71,6 +73,12 @@ pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
     } else {
         filter::standing(shown, ui)
     }
+}
+
+/// What goes on while a round is open or revealed.
+#[inline(never)]
+pub fn gathering(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+    meeting::gathering::gathering(desk, shown, ui)
 }
 
 /// The window that is open, where one is.

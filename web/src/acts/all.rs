@@ -12,7 +12,7 @@ use whyweb_core::{
 
 use super::{
     Act,
-    Group::{Ask, Code, Incident, Link, Look, Type},
+    Group::{Ask, Code, Incident, Link, Look, Meet, Type},
     Here, perform,
 };
 use crate::{
@@ -102,6 +102,11 @@ pub static ALL: &[Act] = &[
     act!(Look, "Light, dark or as the device prefers", [], always, perform::turn_theme),
     act!(Look, "Select everything", ["Ctrl+a"], always, perform::select_all),
     act!(Look, "Let go of the selection", ["Escape"], always, perform::step_out),
+    act!(Meet, "Comments: what is to be looked at", ["Shift+c"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Comments)); }),
+    act!(Meet, "Silent round: each writes alone", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Silent)); }),
+    act!(Meet, "Votes: dots on what to change", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Votes)); }),
+    act!(Meet, "Failure bow: step through one route", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Bow)); }),
+    act!(Meet, "History: versions and how the map grew", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::History)); }),
     act!(Incident, "Export or save as a file", ["Ctrl+s"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Export)); }),
     act!(Incident, "Import a file or notes", ["Ctrl+o"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Import)); }),
     act!(Incident, "All incidents", [], always, |_| { crate::platform::hash::set("/") }),

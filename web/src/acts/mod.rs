@@ -43,18 +43,21 @@ pub enum Group {
     Ask,
     /// Getting about.
     Look,
+    /// The meeting and what comes of it.
+    Meet,
     /// The incident as a whole.
     Incident,
 }
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Type,
         Self::Code,
         Self::Link,
         Self::Ask,
         Self::Look,
+        Self::Meet,
         Self::Incident,
     ];
 
@@ -66,6 +69,7 @@ impl Group {
             Self::Link => "Link",
             Self::Ask => "Ask",
             Self::Look => "Look around",
+            Self::Meet => "Meeting",
             Self::Incident => "Incident",
         }
     }

@@ -8,6 +8,7 @@ pub mod filter;
 pub mod inspector;
 pub mod intake;
 pub mod legend;
+pub mod meeting;
 pub mod notice;
 pub mod outline;
 pub mod picker;

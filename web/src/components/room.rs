@@ -77,7 +77,16 @@ pub fn Room(props: &RoomProps) -> Html {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
-    let [outline, filter, legend, strip, answer, details, window] = match &later {
+    let [
+        outline,
+        filter,
+        legend,
+        strip,
+        answer,
+        details,
+        gathering,
+        window,
+    ] = match &later {
         Later::Here(here) => [
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
@@ -85,10 +94,11 @@ pub fn Room(props: &RoomProps) -> Html {
             later::test_strip(*here, &ui),
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
+            later::gathering(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 7] = Default::default();
+            let mut none: [Html; 8] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -111,6 +121,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { strip }
                         { answer }
                         { details }
+                        { gathering }
                         { notice_line(&desk, &ui) }
                         { window }
                     </div>

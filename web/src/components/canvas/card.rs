@@ -38,6 +38,8 @@ pub struct CardProps {
     pub stand: Option<Stand>,
     /// How many of its causes are not drawn.
     pub more: Option<usize>,
+    /// How many open comments are about it.
+    pub comments: usize,
 }
 
 impl PartialEq for CardProps {
@@ -46,7 +48,7 @@ impl PartialEq for CardProps {
             && (self.left, self.top) == (other.left, other.top)
             && (self.selected, self.current) == (other.selected, other.current)
             && (self.raised, self.fate) == (other.raised, other.fate)
-            && (self.stand, self.more) == (other.stand, other.more)
+            && (self.stand, self.more, self.comments) == (other.stand, other.more, other.comments)
             && self.id == other.id
     }
 }
@@ -103,6 +105,7 @@ pub fn Card(props: &CardProps) -> Html {
             { handle(size.height) }
             { props.fate.map(|fate| fate_tag(fate, size)) }
             { more_view(props.more, size.height) }
+            if props.comments > 0 { { comments_view(props.comments, size.width) } }
         </g>
     }
 }
@@ -153,6 +156,17 @@ fn more_view(more: Option<usize>, height: f64) -> Html {
     let causes = if more == 1 { "cause" } else { "causes" };
     html! {
         <text class="more" x="2" y={(height + 15.0).to_string()}>{ format!("{more} more {causes}") }</text>
+    }
+}
+
+/// How many open comments there are, on the card's upper right corner.
+fn comments_view(comments: usize, width: f64) -> Html {
+    html! {
+        <g class="comments-mark" transform={format!("translate({width} 0)")}>
+            <title>{ format!("Open comments: {comments}") }</title>
+            <path d="M-9-8H9V6H1L-4 10V6H-9z" />
+            <text y="3">{ comments }</text>
+        </g>
     }
 }
 

@@ -1,9 +1,9 @@
 //! The drawing: links, cards and joins.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use whyweb_core::{
-    model::FactorId,
+    model::{FactorId, Incident, Subject},
     scene::{LinkItem, Scene, Theme},
     svg,
 };
@@ -79,8 +79,10 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
         .cards
         .iter()
         .filter(|item| of_factor(&item.id) != HIDDEN);
+    let comments = open_comments(&shown.incident);
     let cards: Vec<CardProps> = cards
         .map(|item| CardProps {
+            comments: comments.get(&item.id).copied().unwrap_or_default(),
             id: item.id.clone(),
             left: item.rect.left,
             top: item.rect.top,
@@ -126,6 +128,17 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
             { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
         </>
     }
+}
+
+/// How many open comments are about each factor that has any.
+fn open_comments(incident: &Incident) -> BTreeMap<FactorId, usize> {
+    let mut counts = BTreeMap::new();
+    for comment in incident.comments.values().filter(|c| !c.resolved) {
+        if let Subject::Factor(id) = &comment.about {
+            *counts.entry(id.clone()).or_insert(0) += 1;
+        }
+    }
+    counts
 }
 
 /// Numbers that an answer writes on the links that are drawn.

@@ -24,7 +24,10 @@ use super::{
     action::addressed_by, coding::Coding, evidence::EvidenceSection, incident::notes_about,
     parts::Details,
 };
-use crate::{components::primitives::TextField, drafts};
+use crate::{
+    components::{meeting::comments::CommentsSection, primitives::TextField},
+    drafts,
+};
 
 /// The details of one factor.
 pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
@@ -52,6 +55,7 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
             <EvidenceSection about={Subject::Factor(factor.id.clone())} />
             { addressed_by(&Target::Factor(factor.id.clone()), details) }
             { notes_about(&Subject::Factor(factor.id.clone()), details) }
+            <CommentsSection about={Subject::Factor(factor.id.clone())} />
             { foot(factor, details) }
         </>
     }

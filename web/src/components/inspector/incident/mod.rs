@@ -2,7 +2,7 @@
 
 use whyweb_core::{
     command::IncidentCommand,
-    model::{Incident, LinkKind, LinkTest},
+    model::{Incident, LinkKind, LinkTest, Subject},
 };
 use yew::prelude::*;
 
@@ -17,7 +17,10 @@ use unfinished::unfinished;
 
 use super::parts::{Details, when_field};
 use crate::{
-    components::primitives::{Button, TextField},
+    components::{
+        meeting::comments::CommentsSection,
+        primitives::{Button, TextField},
+    },
     drafts,
     state::UiAction,
 };
@@ -55,6 +58,7 @@ pub fn incident_details(details: &Details) -> Html {
             { unfinished(details) }
             { actions(details) }
             { notes(details) }
+            <CommentsSection about={Subject::Incident} />
         </>
     }
 }
