@@ -17,6 +17,9 @@ fn undrawn(incident: &Incident) -> Incident {
 }
 
 proptest! {
+    // Two incidents of every kind take their time to make.
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     #[test]
     fn nothing_differs_from_itself(incident in incidents()) {
         prop_assert!(difference(&incident, &incident).is_empty());
