@@ -13,8 +13,8 @@ const place = (page) => window(page).locator(".bow-place").textContent();
 
 test("a route is walked with the arrow keys against the clock, and ends with what was learned", async () => {
   const someone = await visit();
+  await someone.context.clock.install();
   const page = await someone.open();
-  await page.clock.install();
   await openExample(page, /GitLab\.com database outage/, 36);
   await command(page, "Failure bow");
   await assertAccessible(page, "dialog.modal");

@@ -59,7 +59,7 @@ test("notes of two people are shown at once, and twins are merged side by side",
 
   await window(page).getByText("Pairs that say nearly the same: 1.").waitFor();
   await assertAccessible(page, "dialog.modal");
-  await window(page).getByRole("button", { name: "Merge into: Nobody watched the queue" }).click();
+  await window(page).getByRole("button", { name: "Merge into this: Nobody watched the queue" }).click();
   await opened(page, 3);
   await window(page).getByText("No two of them say nearly the same.").waitFor();
   await window(page).getByRole("button", { name: "End the round" }).click();

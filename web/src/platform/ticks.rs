@@ -1,5 +1,7 @@
 //! Something that happens again and again, for as long as somebody wants it to.
 
+use std::{cell::Cell, rc::Rc};
+
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::dom;
@@ -7,33 +9,36 @@ use super::dom;
 /// Calls until it is dropped.
 #[derive(Debug)]
 pub struct Ticks {
-    timer: Option<i32>,
-    // The browser holds no more than a name of it.
-    _called: Closure<dyn FnMut()>,
+    is_wanted: Rc<Cell<bool>>,
 }
 
 impl Ticks {
-    /// Calls every so many milliseconds. A tab that nobody sees may be called less often, so whoever
-    /// counts time looks at the clock.
+    /// Calls after so many milliseconds, and again after so many more. A tab that nobody sees may be
+    /// called less often, so whoever counts time looks at the clock.
     pub fn every(millis: i32, call: impl FnMut() + 'static) -> Self {
-        let called = Closure::<dyn FnMut()>::new(call);
-        let timer = dom::window().and_then(|window| {
-            let function = called.as_ref().unchecked_ref();
-            let timer =
-                window.set_interval_with_callback_and_timeout_and_arguments_0(function, millis);
-            timer.ok()
-        });
-        Self {
-            timer,
-            _called: called,
-        }
+        let is_wanted = Rc::new(Cell::new(true));
+        after(millis, Rc::clone(&is_wanted), Box::new(call));
+        Self { is_wanted }
     }
+}
+
+/// One call, which sees to the next. The last timer is left to run out: a timer's number is no whole
+/// number of Rust's in every browser, so it is not asked for.
+fn after(millis: i32, is_wanted: Rc<Cell<bool>>, mut call: Box<dyn FnMut()>) {
+    let Some(window) = dom::window() else { return };
+    let called = Closure::once_into_js(move || {
+        if is_wanted.get() {
+            call();
+            after(millis, is_wanted, call);
+        }
+    });
+    let function = called.unchecked_ref();
+    // Fails only without a window.
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, millis);
 }
 
 impl Drop for Ticks {
     fn drop(&mut self) {
-        if let Some((window, timer)) = dom::window().zip(self.timer) {
-            window.clear_interval_with_handle(timer);
-        }
+        self.is_wanted.set(false);
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many routes are offered.
-const MOST: usize = 5;
+const MOST: usize = 8;
 /// How many beginnings of routes are looked at for them.
 const STEPS: usize = 5_000;
 

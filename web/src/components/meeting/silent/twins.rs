@@ -82,7 +82,7 @@ fn side(keep: &FactorId, gone: &FactorId, incident: &Incident, desk: &Desk) -> H
     html! {
         <div class="twin">
             <p>{ &words }</p>
-            { Button::new(format!("Merge into: {words}"), merge).says("Merge into this").view() }
+            { Button::new(format!("Merge into this: {words}"), merge).says("Merge into this").view() }
         </div>
     }
 }

@@ -75,7 +75,7 @@ fn cell(
     html! {
         <td class="dots-cell">
             { Button::new(called("A dot less for"), doing(false)).class("quiet small").disabled(on == 0).says("−").view() }
-            <span class="dots" aria-label={format!("{on} for {}", kind.word())}>{ drawn }</span>
+            <span class="dots" role="img" aria-label={format!("{on} for {}", kind.word())}>{ drawn }</span>
             { Button::new(called("A dot for"), doing(true)).class("quiet small").disabled(dots.left(kind, round) == 0).says("+").view() }
         </td>
     }
