@@ -31,17 +31,26 @@ pub(super) fn plan(command: &RoundCommand, incident: &Incident) -> Result<Plan, 
                 find(&incident.factors, about, PartId::Factor)?;
             }
             let turn = super::part_order(incident.factors.values().map(|f| f.order));
-            let mut plan = vec![Write::Round(Round {
+            let opened = Round {
                 revealed: false,
                 turn,
                 dots: Round::dots_near(round.dots),
                 ..round.clone()
-            })];
+            };
+            let mut plan = Plan::new();
+            if incident.rounds.get(&opened.id).map(AsRef::as_ref) != Some(&opened) {
+                plan.push(Write::Round(opened));
+            }
             if round.id == RoundKind::Votes {
                 let former = incident.ballots.keys().cloned();
                 plan.extend(former.map(|id| Write::Remove(PartId::Ballot(id))));
             }
-            Ok(plan)
+            // A step that changed nothing would be one to undo all the same.
+            if plan.is_empty() {
+                Err(Refusal::NothingToChange)
+            } else {
+                Ok(plan)
+            }
         }
         C::Reveal(id) => changed(get(id)?, |round| round.revealed = true, Write::Round),
         C::Close(id) => {
@@ -179,6 +188,8 @@ mod tests {
         let nowhere = RoundCommand::Open(round(kind, Some("gone")));
         assert!(done(&mut incident, nowhere).is_err());
         done(&mut incident, RoundCommand::Open(round(kind, Some("f")))).unwrap();
+        let again = done(&mut incident, RoundCommand::Open(round(kind, Some("f"))));
+        assert_eq!(again, Err(Refusal::NothingToChange));
         let opened = &incident.rounds[&kind];
         assert_eq!(
             (opened.revealed, opened.turn, opened.dots),

@@ -14,4 +14,4 @@ pub use kept::kept;
 pub use restore::restoring;
 
 #[cfg(test)]
-mod laws;
+mod tests;
