@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::model::{Action, Factor, Incident, Link, Target, Text};
+use crate::model::{Action, ActionAim, ActionResult, Factor, Incident, Link, Target, Text};
 
 /// What changed of a part: a field, and its words before and after; none where it had none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,13 +210,13 @@ fn action(action: &Action, incident: &Incident) -> Words {
     vec![
         ("statement", action.statement.to_string()),
         ("kind", action.kind.word().to_owned()),
-        ("aim", words(action.aim.map(|aim| aim.word()))),
+        ("aim", words(action.aim.map(ActionAim::word))),
         ("addresses", addresses.collect::<Vec<_>>().join("; ")),
         ("owner", words(action.owner.as_ref())),
         ("due", words(action.due)),
         ("observable", text(&action.observable)),
         ("review", words(action.review)),
-        ("result", words(action.result.map(|result| result.word()))),
+        ("result", words(action.result.map(ActionResult::word))),
         ("note", text(&action.note)),
     ]
 }

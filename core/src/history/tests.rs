@@ -1,6 +1,6 @@
 //! Laws of the history, over any incidents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::{command::apply, model::Incident, testing::incidents};
 /// An incident by what a version can bring back: hints of where things were drawn aside.
 fn undrawn(incident: &Incident) -> Incident {
     Incident {
-        positions: Default::default(),
-        passes: Default::default(),
+        positions: BTreeMap::default(),
+        passes: BTreeMap::default(),
         ..kept(incident)
     }
 }

@@ -84,9 +84,12 @@ fn use_playing(
     use_effect_with((**is_playing, now, last), move |(is_playing, now, last)| {
         let (now, last) = (*now, *last);
         let ticks = is_playing.then(|| {
-            Ticks::every(STEP, move || match now < last {
-                true => at.set(now + 1),
-                false => playing.set(false),
+            Ticks::every(STEP, move || {
+                if now < last {
+                    at.set(now + 1);
+                } else {
+                    playing.set(false);
+                }
             })
         });
         move || drop(ticks)

@@ -12,7 +12,9 @@ pub fn written(notes: &[SilentNote]) -> String {
     let mut lines: Vec<&str> = notes.iter().map(|note| note.statement.as_str()).collect();
     // In an order that tells nothing of who wrote when.
     lines.sort_unstable();
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
 }
 
 /// The notes that a file holds, at most so many, or why it cannot be read.
