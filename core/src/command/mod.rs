@@ -15,6 +15,7 @@ mod evidence;
 mod factor;
 mod incident;
 mod link;
+mod meeting;
 mod note;
 mod pinned;
 mod plan;
@@ -32,6 +33,7 @@ pub use evidence::{EvidenceCommand, MOST_EVIDENCE};
 pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
 pub use link::{LinkCommand, MOST_LINKS};
+pub use meeting::MeetingCommand;
 pub use note::{MOST_NOTES, NoteCommand};
 pub use pinned::{MOST_PINNED, PinnedCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
@@ -65,12 +67,8 @@ pub enum Command {
     Pinned(PinnedCommand),
     /// To a saved query.
     SavedQuery(SavedQueryCommand),
-    /// To a comment.
-    Comment(CommentCommand),
-    /// To a version, or back to one.
-    Version(VersionCommand),
-    /// To a round.
-    Round(RoundCommand),
+    /// To what a meeting gathers.
+    Meeting(MeetingCommand),
     /// To a category.
     Category(CategoryCommand),
     /// To an area.
@@ -98,9 +96,6 @@ into_command!(
     Note(NoteCommand),
     Pinned(PinnedCommand),
     SavedQuery(SavedQueryCommand),
-    Comment(CommentCommand),
-    Version(VersionCommand),
-    Round(RoundCommand),
     Category(CategoryCommand),
     Area(AreaCommand),
 );
@@ -118,9 +113,7 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Note(command) => note::plan(command, incident),
         Command::Pinned(command) => pinned::plan(command, incident),
         Command::SavedQuery(command) => saved_query::plan(command, incident),
-        Command::Comment(command) => comment::plan(command, incident),
-        Command::Version(command) => version::plan(command, incident),
-        Command::Round(command) => round::plan(command, incident),
+        Command::Meeting(command) => command.plan(incident),
         Command::Category(command) => taxonomy::plan_category(command, incident),
         Command::Area(command) => taxonomy::plan_area(command, incident),
     }

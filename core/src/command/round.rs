@@ -24,7 +24,10 @@ pub enum RoundCommand {
 
 pub(super) fn plan(command: &RoundCommand, incident: &Incident) -> Result<Plan, Refusal> {
     use RoundCommand as C;
-    let get = |id: &RoundKind| find(&incident.rounds, id, PartId::Round);
+    let get = |id: &RoundKind| {
+        let round = incident.rounds.get(*id);
+        round.ok_or(Refusal::Missing(PartId::Round(*id)))
+    };
     match command {
         C::Open(round) => {
             if let Some(about) = &round.about {
@@ -38,7 +41,7 @@ pub(super) fn plan(command: &RoundCommand, incident: &Incident) -> Result<Plan, 
                 ..round.clone()
             };
             let mut plan = Plan::new();
-            if incident.rounds.get(&opened.id).map(AsRef::as_ref) != Some(&opened) {
+            if incident.rounds.get(opened.id).map(AsRef::as_ref) != Some(&opened) {
                 plan.push(Write::Round(opened));
             }
             if round.id == RoundKind::Votes {
@@ -75,7 +78,7 @@ pub struct SilentNote {
 ///
 /// All notes have the round's turn: among them identity, which is random, gives the order.
 pub fn note_plans(notes: &[SilentNote], incident: &Incident) -> Vec<Plan> {
-    let Some(round) = incident.rounds.get(&RoundKind::Silent) else {
+    let Some(round) = incident.rounds.get(RoundKind::Silent) else {
         return Vec::new();
     };
     let about = round.about.as_ref().and_then(|id| incident.factors.get(id));
@@ -190,7 +193,7 @@ mod tests {
         done(&mut incident, RoundCommand::Open(round(kind, Some("f")))).unwrap();
         let again = done(&mut incident, RoundCommand::Open(round(kind, Some("f"))));
         assert_eq!(again, Err(Refusal::NothingToChange));
-        let opened = &incident.rounds[&kind];
+        let opened = incident.rounds.get(kind).unwrap();
         assert_eq!(
             (opened.revealed, opened.turn, opened.dots),
             (false, 2, Round::FEWEST_DOTS)

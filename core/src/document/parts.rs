@@ -9,7 +9,9 @@ use yrs::{Any, Map, Out, ReadTxn};
 
 use crate::{
     command::{Write, apply},
-    model::{FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem},
+    model::{
+        FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem, Round, RoundKind, Rounds,
+    },
 };
 
 use super::{
@@ -129,7 +131,7 @@ impl Parts {
             Table::Queries => put(&mut raw.queries, id, fields),
             Table::Comments => put(&mut raw.comments, id, fields),
             Table::Versions => put(&mut raw.versions, id, fields),
-            Table::Rounds => put(&mut raw.rounds, id, fields),
+            Table::Rounds => put_round(&mut raw.rounds, id, fields),
             Table::Ballots => put(&mut raw.ballots, id, fields),
             Table::Categories => put(&mut raw.categories, id, fields),
             Table::Areas => put(&mut raw.areas, id, fields),
@@ -156,6 +158,18 @@ fn put<K: Ord + std::str::FromStr<Err: ToString>, T: Record + PartialEq>(
         // An equal part keeps its pointer, so that views know it is the same.
         Some(Ok(part)) if map.get(&key).is_some_and(|old| **old == part) => {}
         Some(Ok(part)) => drop(map.insert(key, Arc::new(part))),
+    }
+    Ok(())
+}
+
+fn put_round(rounds: &mut Rounds, id: &str, fields: Option<Fields>) -> Result<(), FieldError> {
+    let kind: RoundKind = id.parse().map_err(|why: &str| FieldError::Wrong {
+        field: "id",
+        why: why.to_owned(),
+    })?;
+    rounds.remove(kind);
+    if let Some(fields) = fields {
+        rounds.insert(Arc::new(Round::read(id, &fields)?));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Incident;
+use crate::model::{Incident, Rounds};
 
 /// The incident as a version keeps it: without what is said or gathered about it, which is neither
 /// compared nor taken back, and without its versions, which would hold each other.
@@ -10,7 +10,7 @@ pub fn kept(incident: &Incident) -> Incident {
     Incident {
         comments: BTreeMap::new(),
         versions: BTreeMap::new(),
-        rounds: BTreeMap::new(),
+        rounds: Rounds::default(),
         ballots: BTreeMap::new(),
         ..incident.clone()
     }

@@ -6,7 +6,7 @@ use super::{
     Account, AccountId, Action, ActionId, Area, AreaId, Ballot, BallotId, Category, CategoryId,
     Comment, CommentId, Density, Evidence, EvidenceId, Factor, FactorId, IncidentId, Label, Link,
     LinkId, Note, NoteId, Passes, Pinned, PinnedId, Position, Prediction, PredictionId, QueryId,
-    Role, Round, RoundKind, SavedQuery, Subject, Text, Version, VersionId, When,
+    Role, Rounds, SavedQuery, Subject, Text, Version, VersionId, When,
     taxonomy::starting_categories, turns::by_turn,
 };
 
@@ -79,7 +79,7 @@ pub struct Incident {
     /// How it was at moments that were kept.
     pub versions: BTreeMap<VersionId, Arc<Version>>,
     /// The rounds that are open or revealed.
-    pub rounds: BTreeMap<RoundKind, Arc<Round>>,
+    pub rounds: Rounds,
     /// The dots of the last votes.
     pub ballots: BTreeMap<BallotId, Arc<Ballot>>,
     /// What sorts of factors there are.
@@ -126,7 +126,7 @@ impl Incident {
             queries: BTreeMap::new(),
             comments: BTreeMap::new(),
             versions: BTreeMap::new(),
-            rounds: BTreeMap::new(),
+            rounds: Rounds::default(),
             ballots: BTreeMap::new(),
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),

@@ -76,7 +76,7 @@ pub use passes::Passes;
 pub use pinned::Pinned;
 pub use prediction::{Prediction, Seal};
 pub use problem::Problem;
-pub use round::{Ballot, Choice, Round, RoundKind, VoteKind};
+pub use round::{Ballot, Choice, Round, RoundKind, Rounds, VoteKind};
 pub use saved_query::SavedQuery;
 pub use taxonomy::{Area, Category, Colour};
 pub use time::{Day, Moment, TimeError, When};

@@ -1,6 +1,6 @@
 //! Rounds: each writes or votes alone, then all of it is shown at once.
 
-use std::str::FromStr;
+use std::{str::FromStr, sync::Arc};
 
 use super::{ActionId, BallotId, FactorId, Moment};
 
@@ -23,11 +23,6 @@ impl RoundKind {
             Self::Silent => "silent",
             Self::Votes => "votes",
         }
-    }
-
-    /// The name it is stored under.
-    pub fn as_str(&self) -> &'static str {
-        self.word()
     }
 }
 
@@ -68,6 +63,39 @@ impl Round {
     /// The number of dots nearest to this one that a person can have.
     pub fn dots_near(dots: u32) -> u32 {
         dots.clamp(Self::FEWEST_DOTS, Self::MOST_DOTS)
+    }
+}
+
+/// The rounds of an incident: one of each kind at most.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rounds([Option<Arc<Round>>; RoundKind::ALL.len()]);
+
+impl Rounds {
+    /// The round of a kind, where there is one.
+    pub fn get(&self, kind: RoundKind) -> Option<&Arc<Round>> {
+        // There is a place for each kind, in the order of their discriminants.
+        self.0[kind as usize].as_ref()
+    }
+
+    /// Puts a round in place of the one of its kind.
+    pub fn insert(&mut self, round: Arc<Round>) {
+        let place = round.id as usize;
+        self.0[place] = Some(round);
+    }
+
+    /// Takes the round of a kind out.
+    pub fn remove(&mut self, kind: RoundKind) {
+        self.0[kind as usize] = None;
+    }
+
+    /// All of them, in the order of their kinds.
+    pub fn values(&self) -> impl Iterator<Item = &Arc<Round>> {
+        self.0.iter().flatten()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.values().next().is_none()
     }
 }
 

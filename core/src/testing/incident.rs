@@ -10,8 +10,8 @@ use crate::model::{
     Ballot, BallotId, Category, CategoryId, Choice, Colour, Comment, CommentId, Content, Density,
     Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident, IncidentId, Join, Label, Link,
     LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind, Passes, Phase, Pinned, PinnedId,
-    Prediction, PredictionId, QueryId, Role, Round, RoundKind, SavedQuery, Seal, Stance, Subject,
-    Target, Text, Version, VersionId, VoteKind, When,
+    Prediction, PredictionId, QueryId, Role, Round, RoundKind, Rounds, SavedQuery, Seal, Stance,
+    Subject, Target, Text, Version, VersionId, VoteKind, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -49,7 +49,7 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             notes: keyed(rest.3, |part| &part.id),
             comments: keyed(meeting.0, |part| &part.id),
             versions: keyed(meeting.1, |part| &part.id),
-            rounds: keyed(meeting.2, |part| &part.id),
+            rounds: rounds(meeting.2),
             ballots: keyed(meeting.3, |part| &part.id),
             categories: keyed(codes.0, |part| &part.id),
             areas: keyed(codes.1, |part| &part.id),
@@ -349,6 +349,14 @@ fn version() -> impl Strategy<Value = Version> {
         at,
         content,
     })
+}
+
+fn rounds(list: Vec<Round>) -> Rounds {
+    let mut rounds = Rounds::default();
+    for round in list {
+        rounds.insert(Arc::new(round));
+    }
+    rounds
 }
 
 fn round() -> impl Strategy<Value = Round> {

@@ -98,7 +98,8 @@ impl<'a> Ids<'a> {
         ids!(queries, "saved query")?;
         ids!(comments, "comment")?;
         ids!(versions, "version")?;
-        ids!(rounds, "round")?;
+        let mut rounds = incident.rounds.iter().map(|round| round.id.0.word());
+        index("rounds", "round", &mut rounds)?;
         ids!(ballots, "ballot")?;
         let categories = incident.categories.as_ref().map(|categories| {
             let mut ids = categories.iter().map(|category| category.id.0.as_str());

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::model::{
     Account, Action, Area, Ballot, Category, Choice, Comment, Evidence, EvidenceBody, Factor,
-    Incident, Link, Note, Passes, Pinned, Prediction, Round, SavedQuery, Subject, Target, Version,
+    Incident, Link, Note, Passes, Pinned, Prediction, Round, Rounds, SavedQuery, Subject, Target,
+    Version,
 };
 
 pub(super) fn incident(mut file: v1::Incident) -> Incident {
@@ -49,7 +50,7 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         queries: keyed(file.queries, query, |part| part.id.clone()),
         comments: keyed(file.comments, comment, |part| part.id.clone()),
         versions: keyed(file.versions, version, |part| part.id.clone()),
-        rounds: keyed(file.rounds, round, |part| part.id),
+        rounds: rounds(file.rounds),
         ballots: keyed(file.ballots, ballot, |part| part.id.clone()),
         categories,
         areas: keyed(file.areas, area, |part| part.id.clone()),
@@ -231,7 +232,15 @@ fn version(file: v1::Version, _: u32) -> Version {
     }
 }
 
-fn round(file: v1::Round, _: u32) -> Round {
+fn rounds(list: Vec<v1::Round>) -> Rounds {
+    let mut rounds = Rounds::default();
+    for file in list {
+        rounds.insert(Arc::new(round(file)));
+    }
+    rounds
+}
+
+fn round(file: v1::Round) -> Round {
     Round {
         id: file.id.0,
         revealed: file.revealed,

@@ -52,7 +52,7 @@ fn incident(incident: &Incident) -> v1::Incident {
         queries: listed(&incident.queries, |part| part.order, query),
         comments: listed(&incident.comments, |part| part.order, comment),
         versions: listed(&incident.versions, |_| 0, version),
-        rounds: listed(&incident.rounds, |_| 0, round),
+        rounds: incident.rounds.values().map(|part| round(part)).collect(),
         ballots: listed(&incident.ballots, |_| 0, ballot),
     }
 }
@@ -246,7 +246,7 @@ fn version(part: &Version, _: Option<u32>) -> v1::Version {
     }
 }
 
-fn round(part: &Round, _: Option<u32>) -> v1::Round {
+fn round(part: &Round) -> v1::Round {
     v1::Round {
         id: Checked(part.id),
         revealed: part.revealed,

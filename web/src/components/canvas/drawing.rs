@@ -1,6 +1,6 @@
 //! The drawing: links, cards and joins.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use whyweb_core::{
     model::{FactorId, Incident, Subject},
@@ -82,7 +82,7 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
     let comments = open_comments(&shown.incident);
     let cards: Vec<CardProps> = cards
         .map(|item| CardProps {
-            comments: comments.get(&item.id).copied().unwrap_or_default(),
+            comments: comments.iter().filter(|id| ***id == item.id).count(),
             id: item.id.clone(),
             left: item.rect.left,
             top: item.rect.top,
@@ -130,15 +130,16 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
     }
 }
 
-/// How many open comments are about each factor that has any.
-fn open_comments(incident: &Incident) -> BTreeMap<FactorId, usize> {
-    let mut counts = BTreeMap::new();
+/// The factors that open comments are about, one for each comment: few at a time, so they are gone
+/// through for each card.
+fn open_comments(incident: &Incident) -> Vec<&FactorId> {
+    let mut about = Vec::new();
     for comment in incident.comments.values().filter(|c| !c.resolved) {
         if let Subject::Factor(id) = &comment.about {
-            *counts.entry(id.clone()).or_insert(0) += 1;
+            about.push(id);
         }
     }
-    counts
+    about
 }
 
 /// Numbers that an answer writes on the links that are drawn.

@@ -1,6 +1,6 @@
 //! One step: a factor in large type, with what it led to.
 
-use whyweb_core::model::{FactorId, Incident, LinkTest, Role};
+use whyweb_core::model::{FactorId, Incident, LinkTest, Role, time_as_typed};
 use yew::prelude::*;
 
 use crate::drafts::sentence;
@@ -24,7 +24,7 @@ pub fn step(id: &FactorId, next: Option<&FactorId>, incident: &Incident) -> Html
             <p class="bow-role">
                 { sentence_start(factor.role) }
                 if let Some(category) = category { { format!(" · {}", category.name) } }
-                if let Some(time) = factor.time { { format!(" · {time}") } }
+                if let Some(time) = factor.time { { format!(" · {}", time_as_typed(time)) } }
             </p>
             <p class="bow-statement">{ factor.statement.to_string() }</p>
             if let Some(note) = &factor.note { <p class="bow-note">{ note.to_string() }</p> }

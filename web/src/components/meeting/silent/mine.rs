@@ -56,7 +56,7 @@ pub fn is_of(round: &Round, factor: &FactorId) -> bool {
 
 /// The silent round, where there is one.
 pub fn round(incident: &Incident) -> Option<&Round> {
-    incident.rounds.get(&RoundKind::Silent).map(AsRef::as_ref)
+    incident.rounds.get(RoundKind::Silent).map(AsRef::as_ref)
 }
 
 /// Writes this device's notes down with everybody's, without a name; tells how many. They are kept

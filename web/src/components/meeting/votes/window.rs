@@ -29,7 +29,7 @@ pub fn Window(props: &WindowProps) -> Html {
     style::dress(include_str!("../../../../styles/rounds.css"));
     let (desk, shown) = (use_desk(), use_shown());
     let dots = use_value(Round::USUAL_DOTS);
-    let round = shown.incident.rounds.get(&RoundKind::Votes);
+    let round = shown.incident.rounds.get(RoundKind::Votes);
     let (purpose, body) = match round {
         None => (
             "Each puts a few dots on what could be changed and on what changing would matter. All are shown together, without names.",
