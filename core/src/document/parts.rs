@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    str::FromStr,
     sync::Arc,
 };
 
@@ -10,13 +11,14 @@ use yrs::{Any, Map, Out, ReadTxn};
 use crate::{
     command::{Write, apply},
     model::{
-        FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem, Round, RoundKind, Rounds,
+        FactorId, IdError, Incident, IncidentId, LinkId, Passes, Position, Problem, Round,
+        RoundKind, Rounds,
     },
 };
 
 use super::{
     fields::{FieldError, Fields, as_pair, as_whole_numbers},
-    record::{Record, read_head},
+    record::{Record, read_head, wrong_id},
     schema::{Table, Tables},
 };
 
@@ -140,26 +142,25 @@ impl Parts {
     }
 }
 
-fn put<K: Ord + std::str::FromStr<Err: ToString>, T: Record + PartialEq>(
+fn put<K: Ord + FromStr<Err = IdError>, T: Record + PartialEq>(
     map: &mut BTreeMap<K, Arc<T>>,
     id: &str,
     fields: Option<Fields>,
 ) -> Result<(), FieldError> {
-    let key: K = id.parse().map_err(|error: K::Err| FieldError::Wrong {
-        field: "id",
-        why: error.to_string(),
-    })?;
-    match fields.map(|fields| T::read(id, &fields)) {
+    let key: K = id.parse().map_err(|error: IdError| wrong_id(&error))?;
+    let read = fields.map(|fields| T::read(id, &fields)).transpose();
+    // What cannot be read is as good as gone; each of these stands here once, for every table.
+    let (part, answer) = match read {
+        Ok(part) => (part, Ok(())),
+        Err(error) => (None, Err(error)),
+    };
+    match part {
         None => drop(map.remove(&key)),
-        Some(Err(error)) => {
-            map.remove(&key);
-            return Err(error);
-        }
         // An equal part keeps its pointer, so that views know it is the same.
-        Some(Ok(part)) if map.get(&key).is_some_and(|old| **old == part) => {}
-        Some(Ok(part)) => drop(map.insert(key, Arc::new(part))),
+        Some(part) if map.get(&key).is_some_and(|old| **old == part) => {}
+        Some(part) => drop(map.insert(key, Arc::new(part))),
     }
-    Ok(())
+    answer
 }
 
 fn put_round(rounds: &mut Rounds, id: &str, fields: Option<Fields>) -> Result<(), FieldError> {

@@ -1,11 +1,13 @@
 //! How each noun of the model becomes stored fields and back. The schema of the document.
 
+use std::str::FromStr;
+
 use crate::{
     command::Head,
     model::{
         Account, Action, ActionAim, ActionKind, ActionResult, Area, Ballot, Category, Choice,
-        Colour, Comment, Content, Density, Evidence, EvidenceBody, Factor, Join, Label, Link,
-        LinkKind, LinkTest, Note, NoteKind, Phase, Pinned, Position, Prediction, Role, Round,
+        Colour, Comment, Content, Density, Evidence, EvidenceBody, Factor, IdError, Join, Label,
+        Link, LinkKind, LinkTest, Note, NoteKind, Phase, Pinned, Position, Prediction, Role, Round,
         SavedQuery, Seal, Stance, Subject, Target, Text, Version, VoteKind, WebAddress,
     },
 };
@@ -20,11 +22,17 @@ pub(super) trait Record: Sized {
     fn read(id: &str, fields: &Fields) -> Result<Self, FieldError>;
 }
 
-fn id<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, FieldError> {
-    text.parse().map_err(|error: T::Err| FieldError::Wrong {
+fn id<T: FromStr<Err = IdError>>(text: &str) -> Result<T, FieldError> {
+    text.parse().map_err(|error: IdError| wrong_id(&error))
+}
+
+/// Why something cannot be the identity of a part. Kept in one place, for every table.
+#[inline(never)]
+pub(super) fn wrong_id(error: &IdError) -> FieldError {
+    FieldError::Wrong {
         field: "id",
         why: error.to_string(),
-    })
+    }
 }
 
 impl Record for Factor {
@@ -367,7 +375,10 @@ impl Record for Round {
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
         Ok(Self {
-            id: id(name)?,
+            id: name.parse().map_err(|why: &str| FieldError::Wrong {
+                field: "id",
+                why: why.to_owned(),
+            })?,
             revealed: fields.is("revealed"),
             opened: needed("opened", fields.get("opened")?)?,
             about: fields.get("about")?,
