@@ -13,6 +13,7 @@ pub mod document;
 pub mod engine;
 pub mod format;
 pub mod graph;
+pub mod history;
 pub mod layout;
 pub mod model;
 pub mod query;

@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("command", &["model"]),
     ("document", &["command", "model"]),
     ("graph", &["model"]),
+    ("history", &["command", "model"]),
     ("query", &["graph", "model"]),
     ("analysis", &["graph", "model"]),
     ("layout", &["model"]),

@@ -128,6 +128,12 @@ pub fn coach(_: Arrived, here: &Here, act: CoachAct) {
     coach::perform(here, act);
 }
 
+/// What goes on while a round is open or revealed.
+#[inline(never)]
+pub fn gathering(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+    meeting::gathering::gathering(desk, shown, ui)
+}
+
 /// The window that is open, where one is.
 #[inline(never)]
 pub fn window(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {

@@ -33,6 +33,7 @@ mod shared;
 mod standing;
 mod support;
 mod told;
+mod votes;
 mod what_if;
 
 pub use answer::{Answer, Highlight, Row, Section, Table};
@@ -54,4 +55,5 @@ pub use roots::{Roots, roots};
 pub use routes::{RouteCount, RouteCounts, ShortestRoutes, count_routes, shortest_routes};
 pub use shared::shared;
 pub use standing::{Reading, standing};
+pub use votes::{Tally, votes};
 pub use what_if::{WhatIf, what_if};

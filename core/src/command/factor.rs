@@ -195,6 +195,11 @@ fn remove(id: &FactorId, incident: &Incident) -> Result<Plan, Refusal> {
     let subject = Subject::Factor(id.clone());
     plan.extend(super::evidence::removals(&subject, incident));
     plan.extend(super::note::removals(&subject, incident));
+    plan.extend(super::comment::moves(
+        &subject,
+        &Subject::Incident,
+        incident,
+    ));
     plan.extend(super::action::retarget(incident, |target| {
         (!gone.contains(target)).then(|| target.clone())
     }));
@@ -239,6 +244,8 @@ fn merge(keep: &FactorId, gone: &FactorId, incident: &Incident) -> Result<Plan, 
     let (from, to) = (Subject::Factor(gone.clone()), Subject::Factor(keep.clone()));
     plan.extend(super::evidence::moves(&from, &to, incident));
     plan.extend(super::note::moves(&from, &to, incident));
+    plan.extend(super::comment::moves(&from, &to, incident));
+    plan.extend(super::round::retarget(gone, keep, incident));
     plan.push(Write::Remove(PartId::Factor(gone.clone())));
     Ok(plan)
 }

@@ -144,12 +144,17 @@ impl Fields {
 
     /// Reads a turn; a part without one comes first.
     pub(super) fn order(&self) -> u32 {
-        self.count("order").unwrap_or(0)
+        self.whole("order")
     }
 
     /// Reads a whole number, where there is one.
     pub(super) fn count(&self, name: &'static str) -> Option<u32> {
         self.0.get(name).and_then(as_number).map(whole)
+    }
+
+    /// Reads a whole number that is not negative; 0 where there is none.
+    pub(super) fn whole(&self, name: &'static str) -> u32 {
+        self.count(name).unwrap_or(0)
     }
 
     /// Reads a pair of numbers, where there is one.

@@ -154,6 +154,30 @@ impl Document {
         self.catch_up();
     }
 
+    /// Writes plans as one step that can be undone, each as if somebody else had: `client` numbers,
+    /// fresh ones as in [`Document::empty`], so that nothing in the bytes tells whose they were.
+    ///
+    /// A plan may only add parts. It is written without what this document holds.
+    pub fn write_apart(&mut self, plans: &[(u64, Plan)], selected: Selected) {
+        let id = self.parts.raw.id.clone();
+        let updates = plans.iter().flat_map(|(client, plan)| {
+            let mut apart = Self::empty(id.clone(), *client);
+            apart.write(plan, Selected::default());
+            apart.take_updates()
+        });
+        let updates: Vec<_> = updates.collect();
+        self.history.remember(selected);
+        {
+            let mut txn = self.doc.transact_mut_with(MINE);
+            for update in updates {
+                // What was just written can be read.
+                let applied = Update::decode_v1(&update).map(|update| txn.apply_update(update));
+                debug_assert!(matches!(applied, Ok(Ok(()))));
+            }
+        }
+        self.catch_up();
+    }
+
     /// Writes down where cards are drawn, and how long links; not a step, so undo passes over it.
     pub fn write_positions<'a>(
         &mut self,
@@ -291,6 +315,10 @@ fn whole(incident: &Incident) -> Plan {
         predictions as Prediction,
         pinned as Pinned,
         queries as SavedQuery,
+        comments as Comment,
+        versions as Version,
+        rounds as Round,
+        ballots as Ballot,
         notes as Note,
     );
     plan

@@ -1,14 +1,16 @@
 //! How each noun of the model becomes stored fields and back. The schema of the document.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use crate::{
     command::Head,
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Clock, Colour,
-        Density, Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Minutes,
-        Note, NoteKind, Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance,
-        Subject, Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Ballot, Category, Choice,
+        Clock, Colour, Comment, Content, Density, Evidence, EvidenceBody, Factor, IdError, Join,
+        Label, Link, LinkKind, LinkTest, Minutes, Note, NoteKind, Phase, Pinned, Position,
+        Prediction, Role, Round, SavedQuery, Seal, Stance, Subject, Target, Text, Version,
+        VoteKind, WebAddress,
     },
 };
 
@@ -22,11 +24,17 @@ pub(super) trait Record: Sized {
     fn read(id: &str, fields: &Fields) -> Result<Self, FieldError>;
 }
 
-fn id<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, FieldError> {
-    text.parse().map_err(|error: T::Err| FieldError::Wrong {
+fn id<T: FromStr<Err = IdError>>(text: &str) -> Result<T, FieldError> {
+    text.parse().map_err(|error: IdError| wrong_id(&error))
+}
+
+/// Why something cannot be the identity of a part. Kept in one place, for every table.
+#[inline(never)]
+pub(super) fn wrong_id(error: &IdError) -> FieldError {
+    FieldError::Wrong {
         field: "id",
         why: error.to_string(),
-    })
+    }
 }
 
 impl Record for Factor {
@@ -323,6 +331,100 @@ impl Record for SavedQuery {
             name: needed("name", fields.get_with("name", Label::new)?)?,
             text: needed("text", fields.get_with("text", Text::new)?)?,
             order: fields.order(),
+        })
+    }
+}
+
+impl Record for Comment {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("text", self.text.as_str())
+            .optional("about", subject_word(&self.about))
+            .optional("by", self.by.as_ref())
+            .text("at", self.at.to_string())
+            .flag("resolved", self.resolved)
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            about: subject(fields)?,
+            text: needed("text", fields.get_with("text", Text::new)?)?,
+            by: fields.get_with("by", Label::new)?,
+            at: needed("at", fields.get("at")?)?,
+            resolved: fields.is("resolved"),
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Version {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("name", self.name.as_str())
+            .text("at", self.at.to_string())
+            .text("content", self.content.as_str())
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let content = |text: &str| Content::new(text).ok_or("is empty or too large");
+        Ok(Self {
+            id: id(name)?,
+            name: needed("name", fields.get_with("name", Label::new)?)?,
+            at: needed("at", fields.get("at")?)?,
+            content: needed("content", fields.get_with("content", content)?)?,
+        })
+    }
+}
+
+impl Record for Round {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .flag("revealed", self.revealed)
+            .text("opened", self.opened.to_string())
+            .optional("about", self.about.as_ref())
+            .number("order", self.turn)
+            .number("dots", self.dots)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: name.parse().map_err(|why: &str| FieldError::Wrong {
+                field: "id",
+                why: why.to_owned(),
+            })?,
+            revealed: fields.is("revealed"),
+            opened: needed("opened", fields.get("opened")?)?,
+            about: fields.get("about")?,
+            turn: fields.order(),
+            dots: Self::dots_near(fields.whole("dots")),
+        })
+    }
+}
+
+impl Record for Ballot {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .unless(VoteKind::default().word(), "kind", self.kind.word())
+            .number("dots", self.dots);
+        match &self.about {
+            Choice::Factor(id) => fields.text("factor", id.as_str()),
+            Choice::Action(id) => fields.text("action", id.as_str()),
+        }
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let factor = fields.get("factor")?.map(Choice::Factor);
+        let about = match factor {
+            None => fields.get("action")?.map(Choice::Action),
+            factor => factor,
+        };
+        Ok(Self {
+            id: id(name)?,
+            about: needed("factor", about)?,
+            kind: fields.word("kind", &VoteKind::ALL, VoteKind::word)?,
+            dots: Round::dots_near(fields.whole("dots")),
         })
     }
 }

@@ -22,6 +22,10 @@ pub(super) enum Table {
     Queries,
     /// How long phases take; outside undo.
     Clock,
+    Comments,
+    Versions,
+    Rounds,
+    Ballots,
     /// Where cards were last drawn; outside undo.
     Positions,
     /// How long links were last drawn; outside undo.
@@ -29,7 +33,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -43,6 +47,10 @@ impl Table {
         Self::Pinned,
         Self::Queries,
         Self::Clock,
+        Self::Comments,
+        Self::Versions,
+        Self::Rounds,
+        Self::Ballots,
         Self::Positions,
         Self::Passes,
     ];
@@ -73,6 +81,10 @@ impl Table {
             Self::Pinned => "pinned",
             Self::Queries => "queries",
             Self::Clock => "clock",
+            Self::Comments => "comments",
+            Self::Versions => "versions",
+            Self::Rounds => "rounds",
+            Self::Ballots => "ballots",
             Self::Positions => "positions",
             Self::Passes => "passes",
         }

@@ -13,6 +13,7 @@
 //!
 //! Everything is a pure function: the same query over the same graph gives the same rows.
 
+mod alike;
 mod ast;
 mod check;
 mod complete;
@@ -46,6 +47,7 @@ mod value;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+pub use alike::near_duplicates;
 pub use complete::{Completion, CompletionKind, complete};
 pub use coverage::Covered;
 pub use error::{ErrorClass, ErrorDetail, QueryError, Span};

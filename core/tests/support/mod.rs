@@ -4,14 +4,14 @@ use proptest::prelude::*;
 use whyweb_core::{
     command::{
         AccountCommand, ActionCommand, AreaCommand, CategoryCommand, ClockCommand, Command,
-        EvidenceCommand, FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand,
-        PredictionCommand, SavedQueryCommand,
+        CommentCommand, EvidenceCommand, FactorCommand, IncidentCommand, LinkCommand, NoteCommand,
+        PinnedCommand, PredictionCommand, RoundCommand, SavedQueryCommand, VersionCommand,
     },
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
-        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Minutes, Moment, Note,
-        NoteKind, Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject,
-        Target, Text, WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Comment,
+        Content, Density, Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Minutes,
+        Moment, Note, NoteKind, Phase, Pinned, Position, Prediction, Role, Round, RoundKind,
+        SavedQuery, Seal, Stance, Subject, Target, Text, Version, WebAddress,
     },
 };
 
@@ -282,6 +282,55 @@ fn other_command() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn meeting_command() -> impl Strategy<Value = Command> {
+    let at = || "2026-01-05T10:00:00Z".parse().unwrap();
+    let kind = || one_of(&RoundKind::ALL);
+    prop_oneof![
+        (id("m", 3), subject(), text()).prop_map(move |(id, about, text)| {
+            let (by, at, resolved, order) = (None, at(), false, 0);
+            CommentCommand::Add(Comment {
+                id,
+                about,
+                text,
+                by,
+                at,
+                resolved,
+                order,
+            })
+            .into()
+        }),
+        (id("m", 3), any::<bool>()).prop_map(|(m, is)| CommentCommand::SetResolved(m, is).into()),
+        (id("m", 3), text()).prop_map(|(m, text)| CommentCommand::SetText(m, text).into()),
+        id("m", 3).prop_map(|m| CommentCommand::Remove(m).into()),
+        (id("v", 3), label()).prop_map(move |(id, name)| {
+            let (at, content) = (at(), Content::new("{}").unwrap());
+            VersionCommand::Add(Version {
+                id,
+                name,
+                at,
+                content,
+            })
+            .into()
+        }),
+        (id("v", 3), label()).prop_map(|(v, name)| VersionCommand::Rename(v, name).into()),
+        id("v", 3).prop_map(|v| VersionCommand::Remove(v).into()),
+        (kind(), proptest::option::of(factor_id()), 0..9_u32).prop_map(move |(id, about, dots)| {
+            let (opened, revealed, turn) = (at(), false, 0);
+            RoundCommand::Open(Round {
+                id,
+                revealed,
+                opened,
+                about,
+                turn,
+                dots,
+            })
+            .into()
+        }),
+        kind().prop_map(|kind| RoundCommand::Reveal(kind).into()),
+        kind().prop_map(|kind| RoundCommand::Close(kind).into()),
+    ]
+}
+
 /// Any command; most are about factors and links.
 pub(crate) fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -291,5 +340,6 @@ pub(crate) fn command() -> impl Strategy<Value = Command> {
         1 => evidence_command(),
         2 => action_command(),
         2 => other_command(),
+        1 => meeting_command(),
     ]
 }

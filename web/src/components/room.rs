@@ -91,6 +91,7 @@ pub fn Room(props: &RoomProps) -> Html {
         strip,
         answer,
         details,
+        gathering,
         window,
     ] = match &later {
         Later::Here(here) => [
@@ -101,10 +102,11 @@ pub fn Room(props: &RoomProps) -> Html {
             later::test_strip(*here, &ui),
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
+            later::gathering(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 8] = Default::default();
+            let mut none: [Html; 9] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -130,6 +132,7 @@ pub fn Room(props: &RoomProps) -> Html {
                         { foot }
                         { answer }
                         { details }
+                        { gathering }
                         { notice_line(&desk, &ui) }
                         { window }
                     </div>

@@ -17,6 +17,7 @@ pub mod random;
 pub mod store;
 pub mod style;
 pub mod theme;
+pub mod ticks;
 pub mod transfer;
 pub mod turn;
 

@@ -57,6 +57,16 @@ pub enum Dialog {
     Move(LinkId),
     /// Splits a factor's statement in two.
     Split(FactorId),
+    /// All review comments.
+    Comments,
+    /// Versions, what changed between them, and how the map grew.
+    History,
+    /// Dots on what is feasible and on what would matter.
+    Votes,
+    /// A round in which each writes alone.
+    Silent,
+    /// A walk along one route.
+    Bow,
 }
 
 /// What lies at the foot of the map while no answer does.

@@ -7,9 +7,9 @@ use super::{
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Clock, Evidence, EvidenceBody, Factor, Incident, Link,
-    Minutes, Note, Passes, Phase, Pinned, Position, Prediction, SavedQuery, Subject, Target,
-    by_turn,
+    Account, Action, Area, Ballot, Category, Choice, Clock, Comment, Evidence, EvidenceBody,
+    Factor, Incident, Link, Minutes, Note, Passes, Phase, Pinned, Position, Prediction, Round,
+    SavedQuery, Subject, Target, Version, by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -52,6 +52,10 @@ fn incident(incident: &Incident) -> v1::Incident {
         notes: listed(&incident.notes, |part| part.order, note),
         pinned: listed(&incident.pinned, |part| part.order, pinned),
         queries: listed(&incident.queries, |part| part.order, query),
+        comments: listed(&incident.comments, |part| part.order, comment),
+        versions: listed(&incident.versions, |_| 0, version),
+        rounds: incident.rounds.values().map(|part| round(part)).collect(),
+        ballots: listed(&incident.ballots, |_| 0, ballot),
     }
 }
 
@@ -239,6 +243,51 @@ fn query(part: &SavedQuery, order: Option<u32>) -> v1::SavedQuery {
         name: Checked(part.name.clone()),
         text: Checked(part.text.clone()),
         order,
+    }
+}
+
+fn comment(part: &Comment, order: Option<u32>) -> v1::Comment {
+    v1::Comment {
+        id: Checked(part.id.clone()),
+        about: subject(&part.about),
+        text: Checked(part.text.clone()),
+        by: field(part.by.as_ref()),
+        at: Checked(part.at),
+        resolved: part.resolved,
+        order,
+        loose: false,
+    }
+}
+
+fn version(part: &Version, _: Option<u32>) -> v1::Version {
+    v1::Version {
+        id: Checked(part.id.clone()),
+        name: Checked(part.name.clone()),
+        at: Checked(part.at),
+        content: Checked(part.content.clone()),
+    }
+}
+
+fn round(part: &Round) -> v1::Round {
+    v1::Round {
+        id: Checked(part.id),
+        revealed: part.revealed,
+        opened: Checked(part.opened),
+        about: field(part.about.as_ref()),
+        turn: part.turn,
+        dots: part.dots,
+    }
+}
+
+fn ballot(part: &Ballot, _: Option<u32>) -> v1::Ballot {
+    v1::Ballot {
+        id: Checked(part.id.clone()),
+        about: match part.about.clone() {
+            Choice::Factor(id) => v1::Choice::Factor(Checked(id)),
+            Choice::Action(id) => v1::Choice::Action(Checked(id)),
+        },
+        kind: Checked(part.kind),
+        dots: part.dots,
     }
 }
 

@@ -44,6 +44,8 @@ pub struct CardProps {
     pub more: Option<usize>,
     /// Whether the wording coach marks words of it.
     pub worded: bool,
+    /// How many open comments are about it.
+    pub comments: usize,
 }
 
 impl PartialEq for CardProps {
@@ -52,7 +54,8 @@ impl PartialEq for CardProps {
             && (self.left, self.top) == (other.left, other.top)
             && (self.selected, self.current) == (other.selected, other.current)
             && (self.raised, self.fate) == (other.raised, other.fate)
-            && (self.stand, self.more, self.worded) == (other.stand, other.more, other.worded)
+            && (self.stand, self.more) == (other.stand, other.more)
+            && (self.worded, self.comments) == (other.worded, other.comments)
             && self.id == other.id
     }
 }
@@ -110,6 +113,7 @@ pub fn Card(props: &CardProps) -> Html {
             { props.fate.map(|fate| fate_tag(fate, size)) }
             { more_view(props.more, size.height) }
             { props.worded.then(|| worded_view(size)) }
+            if props.comments > 0 { { comments_view(props.comments, size.width) } }
         </g>
     }
 }
@@ -178,6 +182,17 @@ fn more_view(more: Option<usize>, height: f64) -> Html {
     let causes = if more == 1 { "cause" } else { "causes" };
     html! {
         <text class="more" x="2" y={(height + 15.0).to_string()}>{ format!("{more} more {causes}") }</text>
+    }
+}
+
+/// How many open comments there are, on the card's upper right corner.
+fn comments_view(comments: usize, width: f64) -> Html {
+    html! {
+        <g class="comments-mark" transform={format!("translate({width} 0)")}>
+            <title>{ format!("Open comments: {comments}") }</title>
+            <path d="M-9-8H9V6H1L-4 10V6H-9z" />
+            <text y="3">{ comments }</text>
+        </g>
     }
 }
 

@@ -23,7 +23,7 @@ use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
 use drawing::Drawing;
 use pointer::{Hands, Pointer, Trace};
-pub use svg_view::{sample, slice};
+pub use svg_view::{sample, slice, view};
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 

@@ -89,7 +89,11 @@ fn finding_view(finding: &Finding, factor: &FactorId, desk: &Desk) -> Html {
         .map(|(place, words)| {
             let button = Button::new(format!("Take: “{words}”"), take_it(words)).class("wraps");
             // The key takes the first.
-            let button = if place == 0 { button.key("Ctrl+.") } else { button };
+            let button = if place == 0 {
+                button.key("Ctrl+.")
+            } else {
+                button
+            };
             button.view()
         });
     html! {

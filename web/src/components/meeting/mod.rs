@@ -1,5 +1,6 @@
 //! The meeting: its phases and their clock, the ground rules, what a phase opens at the foot of the
-//! map. Nothing is forced: a phase is a word in the bar and a board that fits it.
+//! map; and what people gather, weigh and look back on together. Nothing is forced: a phase is a word
+//! in the bar and a board that fits it.
 
 use std::cell::Cell;
 
@@ -12,12 +13,19 @@ use crate::{
 
 mod actions;
 mod board;
+pub mod bow;
 mod clock;
+pub mod comments;
+mod device;
+pub mod gathering;
+pub mod history;
 mod meet;
 mod parking;
 mod phase;
 mod rules;
+pub mod silent;
 mod timeline;
+pub mod votes;
 
 pub use clock::Minutes;
 pub use meet::meet;

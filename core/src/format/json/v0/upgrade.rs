@@ -46,6 +46,10 @@ impl From<File> for v1::File {
             predictions: Vec::new(),
             pinned: Vec::new(),
             queries: Vec::new(),
+            comments: Vec::new(),
+            versions: Vec::new(),
+            rounds: Vec::new(),
+            ballots: Vec::new(),
             notes: Vec::new(),
         };
         Self {

@@ -27,6 +27,7 @@ use super::{
 use crate::{
     components::{
         coach::{self, Prompt},
+        meeting::comments::CommentsSection,
         primitives::TextField,
     },
     drafts,
@@ -60,6 +61,7 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
             <EvidenceSection about={Subject::Factor(factor.id.clone())} />
             { addressed_by(&Target::Factor(factor.id.clone()), details) }
             { notes_about(&Subject::Factor(factor.id.clone()), details) }
+            <CommentsSection about={Subject::Factor(factor.id.clone())} />
             { foot(factor, details) }
         </>
     }

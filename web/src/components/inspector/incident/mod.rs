@@ -2,7 +2,7 @@
 
 use whyweb_core::{
     command::IncidentCommand,
-    model::{Incident, LinkKind, LinkTest},
+    model::{Incident, LinkKind, LinkTest, Subject},
 };
 use yew::prelude::*;
 
@@ -20,7 +20,10 @@ use super::{
     parts::{Details, when_field},
 };
 use crate::{
-    components::primitives::{Button, TextField},
+    components::{
+        meeting::comments::CommentsSection,
+        primitives::{Button, TextField},
+    },
     drafts,
     state::UiAction,
 };
@@ -58,6 +61,7 @@ pub fn incident_details(details: &Details) -> Html {
             { unfinished(details) }
             if !waits_for_actions(incident) { { actions(details) } }
             { notes(details) }
+            <CommentsSection about={Subject::Incident} />
         </>
     }
 }
