@@ -1,6 +1,6 @@
 //! The rows of a query as text.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value as Json, json};
 use whyweb_core::query::{NodeId, QueryError, QueryGraph, RelationshipId, Run, Symbol, Value};
@@ -215,9 +215,9 @@ pub(crate) fn value_of(json: Json) -> Result<Value, QueryError> {
             Value::list(items.into_iter().map(value_of).collect::<Result<_, _>>()?)
         }
         Json::Object(entries) => {
-            let mut map: BTreeMap<Arc<str>, Value> = BTreeMap::new();
+            let mut map = Vec::with_capacity(entries.len());
             for (name, value) in entries {
-                map.insert(name.into(), value_of(value)?);
+                map.push((name.into(), value_of(value)?));
             }
             Value::map(map)
         }

@@ -13,6 +13,7 @@ pub mod document;
 pub mod engine;
 pub mod format;
 pub mod graph;
+pub mod history;
 pub mod layout;
 pub mod model;
 pub mod query;
@@ -21,3 +22,4 @@ pub mod svg;
 pub mod sync;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod wording;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::query::{
-    Argument, ArgumentType, Procedures, QueryError, QueryGraph, Signature, Value, order,
+    Answering, Argument, ArgumentType, Procedures, QueryError, QueryGraph, Signature, Value, order,
 };
 
 /// The procedures of one case.
@@ -89,7 +89,7 @@ impl Procedures for Tables {
         arguments: &[Value],
         _: &dyn QueryGraph,
         _: usize,
-    ) -> Result<Vec<Vec<Value>>, QueryError> {
+    ) -> Result<Box<dyn Answering>, QueryError> {
         let turn = self
             .signatures
             .iter()
@@ -106,9 +106,10 @@ impl Procedures for Tables {
             .columns
             .len();
         if width == 0 {
-            return Ok(vec![Vec::new()]);
+            return Ok(Box::new(vec![Vec::new()]));
         }
         let found = rows.iter().filter(suits);
-        Ok(found.map(|row| row[arguments.len()..].to_vec()).collect())
+        let found = found.map(|row| row[arguments.len()..].to_vec());
+        Ok(Box::new(found.collect::<Vec<_>>()))
     }
 }

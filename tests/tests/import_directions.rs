@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("command", &["model"]),
     ("document", &["command", "model"]),
     ("graph", &["model"]),
+    ("history", &["command", "model"]),
     ("query", &["graph", "model"]),
     ("analysis", &["graph", "model"]),
     ("layout", &["model"]),
@@ -23,6 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &["model", "command"]),
     ("sync", &["document", "model"]),
     ("testing", &["model"]),
+    ("wording", &["model"]),
     (
         "engine",
         &[

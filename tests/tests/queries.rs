@@ -107,6 +107,33 @@ fn row_of(signature: &Signature) -> String {
     )
 }
 
+/// A long call must not keep a page from drawing.
+#[test]
+fn a_call_is_cut_into_slices() {
+    let graph = gitlab();
+    for (call, turns) in [
+        ("loops", 3),
+        ("breakSets", 10),
+        ("coverage", 10),
+        ("betweenness", 4),
+    ] {
+        let query = prepare(&format!("CALL whyweb.{call}()"), &Schema::of_incidents());
+        let query = query.expect("a query that makes sense");
+        let start = || query.start(Arc::clone(&graph) as _, &BTreeMap::new(), Budget::default());
+        let (mut whole, mut sliced) = (start().expect("a run"), start().expect("a run"));
+        assert_eq!(whole.advance(u64::MAX).expect("rows"), Progress::Done);
+        let mut times = 1;
+        while sliced.advance(1).expect("rows") == Progress::Working {
+            times += 1;
+        }
+        assert!(times >= turns + whole.rows().len(), "{call}: {times}");
+        assert_eq!(
+            format!("{:?}", sliced.rows()),
+            format!("{:?}", whole.rows())
+        );
+    }
+}
+
 #[test]
 fn every_procedure_answers() {
     let graph = gitlab();

@@ -7,16 +7,20 @@
 
 use wasm_bindgen::{JsError, JsValue};
 use whyweb_core::{
-    model::{FactorId, Incident},
+    model::{Factor, FactorId, Incident, Subject},
     query,
 };
-use yew::{Html, KeyboardEvent};
+use yew::{Html, KeyboardEvent, html};
 
 use crate::{
-    acts::Here,
+    acts::{Here, Meet},
     answers::{self, Question},
     components::{
-        ask, dialogs, filter, inspector, intake::Taker, legend, outline, testing, together,
+        ask,
+        coach::{self, CoachAct},
+        dialogs, filter, inspector,
+        intake::Taker,
+        legend, meeting, outline, testing, together,
     },
     effects::import::{self, Parsed},
     map::Then,
@@ -75,6 +79,61 @@ pub fn standing(_: Arrived, shown: &Shown, ui: &Ui) -> Standing {
     } else {
         filter::standing(shown, ui)
     }
+}
+
+/// The phases in the bar, the board at the foot of the map, and the ground rules over it.
+#[inline(never)]
+pub fn meeting(_: Arrived, shown: &Shown, ui: &UiContext) -> [Html; 3] {
+    meeting::meeting(shown, ui)
+}
+
+/// Does what a key of the meeting stands for.
+#[inline(never)]
+pub fn meet(_: Arrived, act: Meet, here: &Here) {
+    meeting::meet(act, here);
+}
+
+/// Puts words about something in the parking lot; tells why they cannot be there.
+#[inline(never)]
+pub fn park(_: Arrived, desk: &Desk, about: Subject, words: &str) -> Result<(), String> {
+    meeting::park_words(desk, about, words)
+}
+
+/// What watches the statements for the wording coach; it draws nothing.
+#[inline(never)]
+pub fn coach_watch(_: Arrived) -> Html {
+    html! { <coach::Watch /> }
+}
+
+/// What the wording coach says below a statement while it is typed, of a factor that is there or a new one;
+/// the field has this id.
+#[inline(never)]
+pub fn coach_line(
+    _: Arrived,
+    ui: &Ui,
+    words: &str,
+    factor: Option<&Factor>,
+    field: &'static str,
+) -> Html {
+    coach::line(ui, words, factor, field)
+}
+
+/// Types what the wording coach suggests into the field of this id.
+#[inline(never)]
+pub fn coach_types(_: Arrived, ui: &Ui, words: &str, factor: Option<&Factor>, field: &str) {
+    coach::type_suggestion(ui, words, factor, field);
+}
+
+/// Does something with what the wording coach says.
+#[inline(never)]
+pub fn coach(_: Arrived, here: &Here, act: CoachAct) {
+    coach::perform(here, act);
+}
+
+/// What goes on while a round is open or revealed.
+#[inline(never)]
+pub fn gathering(_: Arrived, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+    meeting::gathering::gathering(desk, shown, ui)
 }
 
 /// The window that is open, where one is.

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use whyweb_core::{
     engine::picture,
     format::json,
+    history::kept,
     scene::{TableMeasure, Theme},
     svg,
 };
@@ -46,7 +47,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         options.spacing.arrangement(),
     );
     // Without the shared document, which still holds deleted words: a picture is made to be shown.
-    let map = json::write(&input.incident, None);
+    let map = json::write(&kept(&input.incident), None);
     let svg_options = svg::Options {
         title: input.incident.name(),
         metadata: Some(&map),

@@ -1,8 +1,10 @@
 //! Which factors do many short routes pass?
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{graph::Web, model::FactorId};
+
+use super::progress::Progress;
 
 /// How many shortest routes between two other factors pass each factor, where several are equally
 /// short each counting by its part.
@@ -29,26 +31,98 @@ use crate::{graph::Web, model::FactorId};
 /// assert_eq!(values.into_iter().sum::<f64>(), 1.0);
 /// ```
 pub fn betweenness(web: &Web) -> BTreeMap<FactorId, f64> {
-    let count = web.factors.len();
-    let effects = Adjacency::of(web);
-    let mut passes = vec![0.0; count];
-    let mut walk = Walk {
-        distance: vec![usize::MAX; count],
-        ways: vec![0.0; count],
-        share: vec![0.0; count],
-        reached: Vec::with_capacity(count),
-    };
-    for start in 0..count {
-        walk.out(&effects, start);
-        walk.back(&effects, start, &mut passes);
+    let mut counting = Counting::of(web);
+    while counting.advance(usize::MAX) == Progress::Working {}
+    counting.found(web)
+}
+
+/// [`betweenness`] in slices.
+///
+/// ```
+/// use std::sync::Arc;
+/// use whyweb_core::{analysis::{Betweenness, Progress}, format::outline, graph::Web};
+/// let incident = outline::read("Impact: down\n\n- disk full\n  - no alert\n", "").unwrap().incident;
+/// let mut search = Betweenness::new(&Arc::new(Web::of(&incident)));
+/// while search.advance(1) == Progress::Working {}
+/// assert_eq!(search.found().into_values().sum::<f64>(), 1.0);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Betweenness {
+    web: Arc<Web>,
+    counting: Counting,
+}
+
+impl Betweenness {
+    /// Makes it ready; nothing is counted yet.
+    pub fn new(web: &Arc<Web>) -> Self {
+        Self {
+            web: Arc::clone(web),
+            counting: Counting::of(web),
+        }
     }
-    let passes = passes.into_iter().enumerate();
-    passes
-        .map(|(place, value)| (web.id(place), value))
-        .collect()
+
+    /// Counts the routes from so many factors, O(F + L) each.
+    pub fn advance(&mut self, steps: usize) -> Progress {
+        self.counting.advance(steps)
+    }
+
+    /// The numbers as far as they are counted.
+    pub fn found(&self) -> BTreeMap<FactorId, f64> {
+        self.counting.found(&self.web)
+    }
+}
+
+/// The count from one factor after the other.
+#[derive(Debug, Clone)]
+struct Counting {
+    effects: Adjacency,
+    passes: Vec<f64>,
+    walk: Walk,
+    /// The factor that comes next.
+    start: usize,
+}
+
+impl Counting {
+    fn of(web: &Web) -> Self {
+        let count = web.factors.len();
+        Self {
+            effects: Adjacency::of(web),
+            passes: vec![0.0; count],
+            walk: Walk {
+                distance: vec![usize::MAX; count],
+                ways: vec![0.0; count],
+                worth: vec![0.0; count],
+                reached: Vec::with_capacity(count),
+            },
+            start: 0,
+        }
+    }
+
+    fn advance(&mut self, steps: usize) -> Progress {
+        let end = self.start.saturating_add(steps.max(1));
+        let end = end.min(self.passes.len());
+        for start in self.start..end {
+            self.walk.out(&self.effects, start);
+            self.walk.back(&self.effects, start, &mut self.passes);
+        }
+        self.start = end;
+        if end == self.passes.len() {
+            Progress::Finished
+        } else {
+            Progress::Working
+        }
+    }
+
+    fn found(&self, web: &Web) -> BTreeMap<FactorId, f64> {
+        let passes = self.passes.iter().enumerate();
+        passes
+            .map(|(place, value)| (web.id(place), *value))
+            .collect()
+    }
 }
 
 /// All effects in one list: the walk goes over them once a factor.
+#[derive(Debug, Clone)]
 struct Adjacency {
     starts: Vec<usize>,
     effects: Vec<usize>,
@@ -73,10 +147,12 @@ impl Adjacency {
 }
 
 /// What is known of the shortest routes from one factor.
+#[derive(Debug, Clone)]
 struct Walk {
     distance: Vec<usize>,
     ways: Vec<f64>,
-    share: Vec<f64>,
+    /// What each way to a factor is worth: its own end, and its part in all that lies beyond.
+    worth: Vec<f64>,
     reached: Vec<usize>,
 }
 
@@ -85,7 +161,6 @@ impl Walk {
         for place in self.reached.drain(..) {
             self.distance[place] = usize::MAX;
             self.ways[place] = 0.0;
-            self.share[place] = 0.0;
         }
         self.distance[start] = 0;
         self.ways[start] = 1.0;
@@ -110,10 +185,11 @@ impl Walk {
             let mut share = 0.0;
             for effect in effects.of_place(*place) {
                 if self.distance[*effect] == self.distance[*place] + 1 {
-                    share += self.ways[*place] / self.ways[*effect] * (1.0 + self.share[*effect]);
+                    share += self.worth[*effect];
                 }
             }
-            self.share[*place] = share;
+            share *= self.ways[*place];
+            self.worth[*place] = (1.0 + share) / self.ways[*place];
             if *place != start {
                 passes[*place] += share;
             }

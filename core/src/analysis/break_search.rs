@@ -4,7 +4,7 @@ use crate::graph::Web;
 
 use super::{
     reach::{Towards, distances},
-    standing::{Reading, Rule},
+    standing::{Reading, Rule, Scratch},
     support::Support,
 };
 
@@ -23,7 +23,7 @@ pub(super) enum Slice {
 }
 
 /// A set in the making: what else could be taken to break the way that still stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Frame {
     /// Candidates not tried yet, the next one last.
     open: Vec<usize>,
@@ -55,6 +55,11 @@ pub(super) struct Search {
     whole: Vec<bool>,
     /// What stands without what was last taken away.
     stands: Vec<bool>,
+    /// In how many frames each factor was tried.
+    tried: Vec<usize>,
+    /// Frames that were left, to be used again.
+    spare: Vec<Frame>,
+    scratch: Scratch,
     steps: usize,
 }
 
@@ -84,7 +89,10 @@ impl Search {
             is_fresh: false,
             was_cut: false,
             stands: whole.clone(),
+            tried: vec![0; whole.len()],
             whole,
+            spare: Vec::new(),
+            scratch: Scratch::default(),
             steps: 0,
         };
         this.begin(1);
@@ -94,7 +102,7 @@ impl Search {
     /// Starts anew for sets of this size, which no smaller break set is part of.
     pub(super) fn begin(&mut self, size: usize) {
         self.size = size;
-        self.frames.clear();
+        while self.leave() {}
         self.taken.clear();
         // Smaller ones than there can be need no search.
         self.is_fresh = size >= self.least;
@@ -102,6 +110,10 @@ impl Search {
         for place in self.alone.drain(..) {
             self.may_go[place] = false;
         }
+    }
+
+    pub(super) fn rule(&self) -> &Rule {
+        &self.rule
     }
 
     pub(super) fn size(&self) -> usize {
@@ -113,7 +125,7 @@ impl Search {
         !self.was_cut && !self.is_fresh && self.frames.is_empty()
     }
 
-    /// What stands without these factors, upstream of the goals; elsewhere it means nothing.
+    /// What stands without these factors, upstream of the goals; elsewhere nothing does.
     pub(super) fn standing(&mut self, web: &Web, without: &[usize]) -> &[bool] {
         self.without(web, without);
         &self.stands
@@ -145,27 +157,37 @@ impl Search {
         (self.steps.max(1), Slice::StepsUsed)
     }
 
-    fn leave(&mut self) {
-        self.frames.pop();
-        let parent = self.frames.last_mut();
-        if let Some((taken, parent)) = self.taken.pop().zip(parent) {
-            parent.tried.push(taken);
+    /// Leaves the innermost frame, if there is one.
+    fn leave(&mut self) -> bool {
+        let Some(mut frame) = self.frames.pop() else {
+            return false;
+        };
+        for place in frame.tried.drain(..) {
+            self.tried[place] -= 1;
+        }
+        self.spare.push(frame);
+        if let Some(taken) = self.taken.pop() {
+            self.has_tried(taken);
+        }
+        true
+    }
+
+    /// Notes in the innermost frame that a factor was tried.
+    fn has_tried(&mut self, place: usize) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.tried.push(place);
+            self.tried[place] += 1;
         }
     }
 
     /// Looks at what stands without the factors taken, and opens the branches to try.
     fn look_at(&mut self, web: &Web) {
         let standing = self.take(web, self.taken.last().copied());
-        let mut frame = Frame {
-            open: Vec::new(),
-            tried: Vec::new(),
-            stands: self.stands.clone(),
-        };
+        let mut frame = self.spare.pop().unwrap_or_default();
+        frame.open.clear();
+        frame.stands.clone_from(&self.stands);
         // A set that breaks already has no larger ones to it.
-        if let Some(goal) = standing
-            && self.each_counts(web)
-        {
-            self.stands.clone_from(&frame.stands);
+        if let Some(goal) = standing {
             let way = self.way(web, goal);
             let room = self.size - self.taken.len();
             let is_first = self.taken.is_empty();
@@ -175,8 +197,8 @@ impl Search {
             }
             if ways > room {
                 // Where nothing of a way may be taken, a larger set is no help either.
-                self.was_cut |= ways < usize::MAX;
-            } else {
+                self.was_cut = self.was_cut || (ways < usize::MAX && self.each_counts(web));
+            } else if self.each_counts(web) {
                 frame.open = way;
                 frame.open.reverse();
             }
@@ -187,12 +209,11 @@ impl Search {
     /// Whether each factor taken would still stand without the others: if not, it can be left out
     /// of every set that has the others.
     fn each_counts(&mut self, web: &Web) -> bool {
-        let taken = self.taken.clone();
-        let earlier = taken.len().saturating_sub(1);
+        let earlier = self.taken.len().saturating_sub(1);
         // The last one was on a way that stood without the others.
         (0..earlier).all(|left_out| {
-            self.without(web, &all_but(&taken, left_out));
-            self.stands[taken[left_out]]
+            self.without(web, &all_but(&self.taken, left_out));
+            self.stands[self.taken[left_out]]
         })
     }
 
@@ -200,9 +221,7 @@ impl Search {
     /// are still on the way that it leaves standing.
     fn try_last(&mut self, web: &Web, last: usize) -> Option<Vec<usize>> {
         let standing = self.take(web, Some(last));
-        if let Some(frame) = self.frames.last_mut() {
-            frame.tried.push(last);
-        }
+        self.has_tried(last);
         let Some(goal) = standing else {
             let mut set = self.taken.clone();
             set.push(last);
@@ -247,7 +266,8 @@ impl Search {
     /// Takes these away from what stands now; gives the first goal left.
     fn take_also(&mut self, web: &Web, removed: &[usize]) -> Option<usize> {
         self.steps += 1;
-        self.rule.take_away(web, removed, &mut self.stands);
+        let scratch = &mut self.scratch;
+        self.rule.take_away(web, removed, &mut self.stands, scratch);
         self.goals.iter().copied().find(|goal| self.stands[*goal])
     }
 
@@ -255,10 +275,9 @@ impl Search {
     /// what was tried in a branch of its own. What is near breaks most; once it is tried, the other
     /// branches soon have too many ways left.
     fn way(&mut self, web: &Web, goal: usize) -> Vec<usize> {
-        let mut way = self.support.of((web, &self.rule), &self.stands, goal);
-        let was_tried = |place: &usize| self.frames.iter().any(|f| f.tried.contains(place));
-        way.retain(|place| self.may_go[*place] && !was_tried(place));
-        way
+        let way = self.support.of((web, &self.rule), &self.stands, goal);
+        let is_open = |place: &&usize| self.may_go[**place] && self.tried[**place] == 0;
+        way.iter().filter(is_open).copied().collect()
     }
 
     /// How many ways without a factor in common stand, which is how many more factors must be taken
@@ -270,13 +289,13 @@ impl Search {
             if way.is_empty() {
                 break;
             }
-            if ways > enough {
+            let Some(goal) = self.take_also(web, &way) else {
                 return ways;
+            };
+            if ways >= enough {
+                return ways + 1;
             }
-            match self.take_also(web, &way) {
-                Some(goal) => way = self.way(web, goal),
-                None => return ways,
-            }
+            way = self.way(web, goal);
         }
         usize::MAX
     }

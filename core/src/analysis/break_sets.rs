@@ -229,10 +229,8 @@ impl BreakSets {
         if !self.goals.iter().any(|goal| stands[*goal]) {
             return None;
         }
-        let mut joins = joins_in_question(&self.web, stands);
-        let before = distances(&self.web, &self.goals, Towards::Causes);
-        joins.retain(|join| before[*join].is_some());
-        Some(joins)
+        // Only what lies upstream of the goals stands at all here, so no other join is named.
+        Some(joins_in_question(&self.web, self.search.rule(), stands))
     }
 
     fn next_size(&mut self) {

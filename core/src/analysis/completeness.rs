@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     graph::{CausalGraph, Web, disputed, necessary_cycles},
-    model::{Category, EvidenceId, FactorId, Incident, Join, LinkId, LinkTest, Stance, Subject},
+    model::{EvidenceId, FactorId, Incident, Join, LinkId, LinkTest, Stance, Subject},
 };
 
 use super::order_in_time::{BackInTime, order_in_time};
@@ -113,11 +113,13 @@ fn refuted(incident: &Incident, web: &Web) -> usize {
         .count()
 }
 
-fn people_without_cause(incident: &Incident, web: &Web) -> Vec<FactorId> {
+/// Factors about what people did, with no cause behind them, in identity order: where the asking stopped at
+/// a person. O(F log F) for F factors.
+pub fn people_without_cause(incident: &Incident, web: &Web) -> Vec<FactorId> {
     let people: BTreeSet<_> = incident
         .categories
         .values()
-        .filter(|category| is_about_people(category))
+        .filter(|category| category.is_about_people())
         .map(|category| &category.id)
         .collect();
     let roots = web.root_places().into_iter();
@@ -125,14 +127,6 @@ fn people_without_cause(incident: &Incident, web: &Web) -> Vec<FactorId> {
         let category = web.factors[*place].category.as_ref();
         category.is_some_and(|category| people.contains(category))
     }))
-}
-
-/// The starting category of that name, however a team calls it, and Card's group.
-fn is_about_people(category: &Category) -> bool {
-    let name = category.name.as_str().to_lowercase();
-    ["human", "people"]
-        .iter()
-        .any(|word| category.id.as_str() == *word || name == *word)
 }
 
 fn add_evidence(incident: &Incident, found: &mut Completeness) {

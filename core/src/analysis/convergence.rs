@@ -1,7 +1,5 @@
 //! What lies on every route?
 
-use petgraph::{algo::dominators::simple_fast, graph::NodeIndex};
-
 use crate::{graph::Web, model::FactorId};
 
 use super::reach::{Towards, distances};
@@ -22,12 +20,13 @@ use super::reach::{Towards, distances};
 ///
 /// # Complexity
 ///
-/// O(F²) at worst and near linear in practice, over what lies upstream of the outcome.
+/// O(F + L).
 ///
 /// # Source
 ///
-/// The dominators of the outcome seen from a node before all roots: K. D. Cooper, T. J. Harvey and
-/// K. Kennedy, *A simple, fast dominance algorithm*, 2001, as petgraph has it.
+/// The dominators of one factor, seen from a place before all roots (T. Lengauer and R. E. Tarjan,
+/// 1979), without those of all others: they lie on any one route, in order, wherever no way around
+/// passes.
 ///
 /// ```
 /// use whyweb_core::{analysis::convergence, format::outline, graph::Web};
@@ -42,22 +41,59 @@ pub fn convergence(web: &Web, outcome: &FactorId) -> Vec<FactorId> {
     let before = distances(web, &[target], Towards::Causes);
     let roots = web.root_places().into_iter();
     let roots: Vec<usize> = roots.filter(|root| before[*root].is_some()).collect();
-    if roots.is_empty() || roots == [target] {
+    if roots == [target] {
         return Vec::new();
     }
-    let mut graph = web.as_petgraph();
-    let start = graph.add_node(());
-    for root in roots {
-        graph.add_edge(start, NodeIndex::new(root), ());
-    }
-    let dominators = simple_fast(&graph, start);
-    let Some(above) = dominators.strict_dominators(NodeIndex::new(target)) else {
+    let Some(first) = roots.first() else {
         return Vec::new();
     };
-    let mut points: Vec<usize> = above
-        .filter(|node| *node != start)
-        .map(NodeIndex::index)
-        .collect();
-    points.reverse();
+    let route = shortest(web, *first, &before);
+    let points = without_a_way_around(web, &roots, &route);
     web.ids(points)
+}
+
+/// A shortest way from a factor to the target whose distances these are, both ends included.
+fn shortest(web: &Web, from: usize, before: &[Option<usize>]) -> Vec<usize> {
+    let mut route = vec![from];
+    let mut place = from;
+    while let Some(nearer) = before[place].and_then(|distance| distance.checked_sub(1)) {
+        let mut effects = web.effects_of(place);
+        let Some(next) = effects.find(|effect| before[*effect] == Some(nearer)) else {
+            break;
+        };
+        route.push(next);
+        place = next;
+    }
+    route
+}
+
+/// The factors of a route, without its last, that no other way from a root to its end goes around.
+fn without_a_way_around(web: &Web, roots: &[usize], route: &[usize]) -> Vec<usize> {
+    let mut turn_of = vec![None; web.factors.len()];
+    for (turn, place) in route.iter().enumerate() {
+        turn_of[*place] = Some(turn);
+    }
+    let mut is_seen = vec![false; web.factors.len()];
+    // The farthest turn of the route that ways from what lies before the present one come to,
+    // entering the route there for the first time.
+    let mut farthest = 0;
+    let mut open = roots.to_vec();
+    let mut points = Vec::new();
+    for (turn, place) in route.iter().enumerate() {
+        while let Some(other) = open.pop() {
+            match turn_of[other] {
+                Some(entered) => farthest = farthest.max(entered),
+                None if !is_seen[other] => {
+                    is_seen[other] = true;
+                    open.extend(web.effects_of(other));
+                }
+                None => {}
+            }
+        }
+        if farthest == turn && turn + 1 < route.len() {
+            points.push(*place);
+        }
+        open.extend(web.effects_of(*place));
+    }
+    points
 }

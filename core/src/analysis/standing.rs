@@ -32,16 +32,49 @@ pub(super) struct Needs {
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
     pub(super) needs: Vec<Needs>,
+    /// For each factor, what could fall with it outside its own component.
+    carries: Vec<Vec<usize>>,
+    /// For each factor, its turn among the members of its component.
+    pub(super) turn: Vec<usize>,
     /// For each component, whether it is a loop that something outside enters.
     pub(super) entered: Vec<bool>,
+}
+
+/// Lists that are used again and again while factors are taken away.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scratch {
+    fallen: Vec<usize>,
+    open: Vec<usize>,
+    ways_in: WaysIn,
+}
+
+/// How the members of a loop are reached from outside it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WaysIn {
+    /// For each member, by turn, the cause it is reached from.
+    pub(super) from: Vec<Option<usize>>,
+    reached: Vec<usize>,
 }
 
 impl Rule {
     pub(super) fn of(web: &Web, reading: Reading) -> Self {
         let factors = 0..web.factors.len();
         let components = 0..web.components.len();
+        let outside = |place: usize| {
+            let effects = web.effects_of(place);
+            effects.filter(move |effect| web.component[*effect] != web.component[place])
+        };
+        let mut turn = vec![0; web.factors.len()];
+        for (number, member) in web.components.iter().flat_map(|c| c.iter().enumerate()) {
+            turn[*member] = number;
+        }
         Self {
-            needs: factors.map(|place| needs(web, place, reading)).collect(),
+            needs: factors
+                .clone()
+                .map(|place| needs(web, place, reading))
+                .collect(),
+            carries: factors.map(|place| outside(place).collect()).collect(),
+            turn,
             entered: components
                 .map(|component| web.is_loop(component) && web.is_entered(component))
                 .collect(),
@@ -57,6 +90,7 @@ impl Rule {
         is_removed: &[bool],
         stands: &mut [bool],
     ) {
+        let mut scratch = Scratch::default();
         for &component in components {
             match web.components[component].as_slice() {
                 [place] => {
@@ -66,7 +100,7 @@ impl Rule {
                     for member in members {
                         stands[*member] = !is_removed[*member];
                     }
-                    self.settle_loop(web, component, stands);
+                    self.settle_loop(web, component, stands, &mut scratch);
                 }
             }
         }
@@ -74,40 +108,38 @@ impl Rule {
 
     /// Takes some factors away from what stands already, and drops what falls with them: the same
     /// as [`Rule::apply`] without all that is gone, for the cost of what is dropped.
-    pub(super) fn take_away(&self, web: &Web, removed: &[usize], stands: &mut [bool]) {
-        let mut fallen = Vec::new();
+    pub(super) fn take_away(
+        &self,
+        web: &Web,
+        removed: &[usize],
+        stands: &mut [bool],
+        scratch: &mut Scratch,
+    ) {
+        scratch.fallen.clear();
         for &place in removed {
             if stands[place] {
                 stands[place] = false;
-                fallen.push(place);
-                self.shake(web, web.component[place], stands, &mut fallen);
+                scratch.fallen.push(place);
+                let component = web.component[place];
+                if web.is_loop(component) {
+                    self.settle_loop(web, component, stands, scratch);
+                }
             }
         }
-        while let Some(place) = fallen.pop() {
-            for effect in web.effects_of(place) {
-                let component = web.component[effect];
-                if !stands[effect] || component == web.component[place] {
+        while let Some(place) = scratch.fallen.pop() {
+            for &effect in &self.carries[place] {
+                if !stands[effect] {
                     continue;
                 }
+                let component = web.component[effect];
                 if web.is_loop(component) {
-                    self.shake(web, component, stands, &mut fallen);
+                    self.settle_loop(web, component, stands, scratch);
                 } else if !self.is_met(effect, stands) {
                     stands[effect] = false;
-                    fallen.push(effect);
+                    scratch.fallen.push(effect);
                 }
             }
         }
-    }
-
-    /// Settles a loop anew and notes which members fell.
-    fn shake(&self, web: &Web, component: usize, stands: &mut [bool], fallen: &mut Vec<usize>) {
-        if !web.is_loop(component) {
-            return;
-        }
-        let members = web.components[component].iter().copied();
-        let before: Vec<usize> = members.filter(|member| stands[*member]).collect();
-        self.settle_loop(web, component, stands);
-        fallen.extend(before.into_iter().filter(|member| !stands[*member]));
     }
 
     pub(super) fn is_met(&self, place: usize, stands: &[bool]) -> bool {
@@ -116,20 +148,20 @@ impl Rule {
             && (needs.one_of.is_empty() || needs.one_of.iter().any(|cause| stands[*cause]))
     }
 
-    /// Drops members of a loop until nothing changes.
-    fn settle_loop(&self, web: &Web, component: usize, stands: &mut [bool]) {
+    /// Drops members of a loop until nothing changes, and notes which fell.
+    fn settle_loop(&self, web: &Web, component: usize, stands: &mut [bool], scratch: &mut Scratch) {
         let members = &web.components[component];
         loop {
-            self.drop_unmet(web, component, stands);
+            self.drop_unmet(web, component, stands, scratch);
             if !self.entered[component] {
                 return;
             }
-            let entry = entries(web, component, stands);
+            scratch.ways_in.find(web, self, component, stands);
             let mut changed = false;
-            for member in members {
-                let is_reached = entry.binary_search_by_key(member, |(to, _)| *to).is_ok();
-                if stands[*member] && !is_reached && !self.needs[*member].only_likelier {
+            for (member, from) in members.iter().zip(&scratch.ways_in.from) {
+                if stands[*member] && from.is_none() && !self.needs[*member].only_likelier {
                     stands[*member] = false;
+                    scratch.fallen.push(*member);
                     changed = true;
                 }
             }
@@ -139,11 +171,13 @@ impl Rule {
         }
     }
 
-    fn drop_unmet(&self, web: &Web, component: usize, stands: &mut [bool]) {
-        let mut open: Vec<usize> = web.components[component].clone();
+    fn drop_unmet(&self, web: &Web, component: usize, stands: &mut [bool], scratch: &mut Scratch) {
+        let open = &mut scratch.open;
+        open.clone_from(&web.components[component]);
         while let Some(place) = open.pop() {
             if stands[place] && !self.is_met(place, stands) {
                 stands[place] = false;
+                scratch.fallen.push(place);
                 let effects = web.effects_of(place);
                 open.extend(effects.filter(|effect| web.component[*effect] == component));
             }
@@ -151,39 +185,38 @@ impl Rule {
     }
 }
 
-/// The standing members of a loop that a standing cause outside it reaches through standing
-/// members, each with the cause it is reached from, sorted by member.
-pub(super) fn entries(web: &Web, component: usize, stands: &[bool]) -> Vec<(usize, usize)> {
-    let members = &web.components[component];
-    let mut from = vec![None; members.len()];
-    let mut reached = Vec::new();
-    for (turn, member) in members.iter().enumerate() {
-        let outside = |cause: &usize| web.component[*cause] != component && stands[*cause];
-        if stands[*member] {
-            from[turn] = web.causes_of(*member).find(outside);
+impl WaysIn {
+    /// Finds, for each standing member of a loop that a standing cause outside it reaches through
+    /// standing members, the cause it is reached from.
+    pub(super) fn find(&mut self, web: &Web, rule: &Rule, component: usize, stands: &[bool]) {
+        let members = &web.components[component];
+        self.from.clear();
+        self.reached.clear();
+        for member in members {
+            let outside = |cause: &usize| web.component[*cause] != component && stands[*cause];
+            let from = if stands[*member] {
+                web.causes_of(*member).find(outside)
+            } else {
+                None
+            };
+            if from.is_some() {
+                self.reached.push(*member);
+            }
+            self.from.push(from);
         }
-        if from[turn].is_some() {
-            reached.push(*member);
-        }
-    }
-    let mut next = 0;
-    while let Some(place) = reached.get(next).copied() {
-        next += 1;
-        for effect in web.effects_of(place) {
-            // Members are sorted.
-            if let Ok(turn) = members.binary_search(&effect)
-                && stands[effect]
-                && from[turn].is_none()
-            {
-                from[turn] = Some(place);
-                reached.push(effect);
+        let mut next = 0;
+        while let Some(place) = self.reached.get(next).copied() {
+            next += 1;
+            for effect in web.effects_of(place) {
+                let turn = rule.turn[effect];
+                if web.component[effect] == component && stands[effect] && self.from[turn].is_none()
+                {
+                    self.from[turn] = Some(place);
+                    self.reached.push(effect);
+                }
             }
         }
     }
-    let pairs = members.iter().zip(from);
-    pairs
-        .filter_map(|(member, from)| Some((*member, from?)))
-        .collect()
 }
 
 /// What a factor needs. Under *all* contributing causes do not count; under *any* they do.

@@ -2,7 +2,7 @@
 
 use crate::graph::Web;
 
-use super::standing::{Rule, entries};
+use super::standing::{Rule, WaysIn};
 
 /// One way in which each factor is held up, chosen so that it passes few factors that could be
 /// removed.
@@ -14,7 +14,15 @@ pub(super) struct Support {
     /// For each factor, how many that could be removed the best way to it passes while nothing is
     /// removed; shared ones count twice.
     cost: Vec<u32>,
+    /// For each factor, the causes of which one suffices, the one with the best way first.
+    one_of: Vec<Vec<usize>>,
     is_in: Vec<bool>,
+    /// The way found last.
+    found: Vec<usize>,
+    /// The loops that this way enters, and how each is entered; there may be more of the latter,
+    /// kept to be used again.
+    entered: Vec<usize>,
+    ways_in: Vec<WaysIn>,
 }
 
 impl Support {
@@ -27,7 +35,13 @@ impl Support {
     ) -> Self {
         let mut this = Self {
             cost: vec![0; web.factors.len()],
+            one_of: rule
+                .needs
+                .iter()
+                .map(|needs| needs.one_of.clone())
+                .collect(),
             is_in: vec![false; web.factors.len()],
+            ..Self::default()
         };
         for place in components.iter().flat_map(|c| &web.components[*c]) {
             let needs = &rule.needs[*place];
@@ -36,6 +50,9 @@ impl Support {
             let causes = needs.each.iter().chain(chosen);
             let below = causes.fold(0_u32, |sum, cause| sum.saturating_add(this.cost[*cause]));
             this.cost[*place] = below.saturating_add(u32::from(may_go[*place]));
+        }
+        for causes in &mut this.one_of {
+            causes.sort_by_key(|cause| this.cost[*cause]);
         }
         this
     }
@@ -49,39 +66,42 @@ impl Support {
         (web, rule): (&Web, &Rule),
         stands: &[bool],
         goal: usize,
-    ) -> Vec<usize> {
-        let mut ways_in: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
-        let mut found = vec![goal];
+    ) -> &[usize] {
+        let found = &mut self.found;
+        found.clear();
+        found.push(goal);
         self.is_in[goal] = true;
+        self.entered.clear();
         let mut next = 0;
         while let Some(place) = found.get(next).copied() {
             next += 1;
-            let needs = &rule.needs[place];
             let component = web.component[place];
             let one = if rule.entered[component] {
-                if !ways_in.iter().any(|(known, _)| *known == component) {
-                    ways_in.push((component, entries(web, component, stands)));
-                }
-                let ways = ways_in.iter().find(|(known, _)| *known == component);
-                ways.and_then(|(_, ways)| {
-                    let turn = ways
-                        .binary_search_by_key(&place, |(member, _)| *member)
-                        .ok()?;
-                    ways.get(turn).map(|(_, from)| *from)
-                })
+                let known = self.entered.iter().position(|known| *known == component);
+                let nth = known.unwrap_or_else(|| {
+                    let nth = self.entered.len();
+                    self.entered.push(component);
+                    if self.ways_in.len() == nth {
+                        self.ways_in.push(WaysIn::default());
+                    }
+                    self.ways_in[nth].find(web, rule, component, stands);
+                    nth
+                });
+                self.ways_in[nth].from[rule.turn[place]]
             } else {
-                let standing = needs.one_of.iter().copied().filter(|cause| stands[*cause]);
+                let mut standing = self.one_of[place].iter().filter(|cause| stands[**cause]);
+                let best = standing.clone().next();
                 // One already on the way costs nothing.
-                standing.min_by_key(|cause| (!self.is_in[*cause], self.cost[*cause]))
+                standing.find(|cause| self.is_in[**cause]).or(best).copied()
             };
-            for cause in needs.each.iter().copied().chain(one) {
+            for cause in rule.needs[place].each.iter().copied().chain(one) {
                 if !self.is_in[cause] {
                     self.is_in[cause] = true;
                     found.push(cause);
                 }
             }
         }
-        for place in &found {
+        for place in &*found {
             self.is_in[*place] = false;
         }
         found

@@ -98,7 +98,8 @@ fn depends(
         .filter(|place| !removed.contains(&web.factors[*place].id))
         .map(|place| (web.id(place), BTreeSet::new()))
         .collect();
-    for join in joins_in_question(web, any) {
+    let strict = Rule::of(web, Reading::All);
+    for join in joins_in_question(web, &strict, any) {
         let after = distances(web, &[join], Towards::Effects);
         for (factor, joins) in &mut depends {
             if web
@@ -113,13 +114,13 @@ fn depends(
 }
 
 /// The unknown joins that have some causes left and miss one that *all* would need, where unknown
-/// joins are read as *any*: telling one of these is what brings the answer further.
-pub(super) fn joins_in_question(web: &Web, any: &[bool]) -> Vec<usize> {
-    let rule = Rule::of(web, Reading::All);
+/// joins are read as *any*: telling one of these is what brings the answer further. `strict` is the
+/// rule that reads them as *all*.
+pub(super) fn joins_in_question(web: &Web, strict: &Rule, any: &[bool]) -> Vec<usize> {
     let places = (0..web.factors.len()).filter(|place| any[*place]);
     places
         .filter(|place| web.factors[*place].join == Join::Unknown)
         .filter(|place| web.causes_of(*place).any(|cause| any[cause]))
-        .filter(|place| rule.needs[*place].each.iter().any(|cause| !any[*cause]))
+        .filter(|place| strict.needs[*place].each.iter().any(|cause| !any[*cause]))
         .collect()
 }

@@ -51,7 +51,13 @@ pub(super) fn plan(command: &AccountCommand, incident: &Incident) -> Result<Plan
 
 /// Takes out an account with the evidence about it.
 pub(super) fn removal(id: &AccountId, incident: &Incident) -> Plan {
-    let mut plan = super::evidence::removals(&Subject::Account(id.clone()), incident);
+    let subject = Subject::Account(id.clone());
+    let mut plan = super::evidence::removals(&subject, incident);
+    plan.extend(super::comment::moves(
+        &subject,
+        &Subject::Incident,
+        incident,
+    ));
     plan.push(Write::Remove(PartId::Account(id.clone())));
     plan
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     AreaId, CategoryId, Factor, FactorId, Incident, Join, Label, Link, LinkId, LinkKind, Position,
-    Role, Subject, Target, Text, When,
+    Role, RuleName, Subject, Target, Text, When,
 };
 
 use super::{PartId, Plan, Refusal, Write, changed, find, free, part_order};
@@ -50,6 +50,8 @@ pub enum FactorCommand {
     SetNote(FactorId, Option<Text>),
     /// Puts the card somewhere, or releases it.
     Pin(FactorId, Option<Position>),
+    /// Has a rule of the wording coach say nothing about it any more.
+    Dismiss(FactorId, RuleName),
     /// Takes it out with its links, and with the evidence and notes about it.
     Remove(FactorId),
     /// Makes two factors that say the same into one: links, evidence, notes and actions move over.
@@ -102,6 +104,9 @@ pub(super) fn plan(command: &FactorCommand, incident: &Incident) -> Result<Plan,
         C::SetTime(id, time) => set(id, incident, |f| f.time = *time),
         C::SetNote(id, note) => set(id, incident, |f| f.note.clone_from(note)),
         C::Pin(id, pin) => set(id, incident, |f| f.pin = *pin),
+        C::Dismiss(id, rule) => set(id, incident, |f| {
+            f.dismissed.insert(rule.clone());
+        }),
         C::Remove(id) => remove(id, incident),
         C::Merge { keep, gone } => merge(keep, gone, incident),
         C::Split {
@@ -190,6 +195,11 @@ fn remove(id: &FactorId, incident: &Incident) -> Result<Plan, Refusal> {
     let subject = Subject::Factor(id.clone());
     plan.extend(super::evidence::removals(&subject, incident));
     plan.extend(super::note::removals(&subject, incident));
+    plan.extend(super::comment::moves(
+        &subject,
+        &Subject::Incident,
+        incident,
+    ));
     plan.extend(super::action::retarget(incident, |target| {
         (!gone.contains(target)).then(|| target.clone())
     }));
@@ -234,6 +244,8 @@ fn merge(keep: &FactorId, gone: &FactorId, incident: &Incident) -> Result<Plan, 
     let (from, to) = (Subject::Factor(gone.clone()), Subject::Factor(keep.clone()));
     plan.extend(super::evidence::moves(&from, &to, incident));
     plan.extend(super::note::moves(&from, &to, incident));
+    plan.extend(super::comment::moves(&from, &to, incident));
+    plan.extend(super::round::retarget(gone, keep, incident));
     plan.push(Write::Remove(PartId::Factor(gone.clone())));
     Ok(plan)
 }

@@ -15,6 +15,8 @@ pub enum IncidentCommand {
     SetSummary(Option<Text>),
     /// Opens another phase.
     SetPhase(Phase),
+    /// Words the ground rules; without words the usual ones hold.
+    SetRules(Option<Text>),
     /// Draws the map closer together or with more room.
     SetDensity(Density),
     /// Lets known times tell how far along the map cards stand, or no longer.
@@ -30,6 +32,7 @@ pub(super) fn plan(command: &IncidentCommand, incident: &Incident) -> Result<Pla
         C::SetDate(date) => head.date = *date,
         C::SetSummary(summary) => head.summary.clone_from(summary),
         C::SetPhase(phase) => head.phase = *phase,
+        C::SetRules(rules) => head.rules.clone_from(rules),
         C::SetDensity(density) => head.density = *density,
         C::SetByTime(by_time) => head.by_time = *by_time,
     }

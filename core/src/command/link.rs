@@ -189,6 +189,11 @@ pub(super) fn removal(link: &Link, incident: &Incident) -> Plan {
     let subject = Subject::Link(link.id.clone());
     plan.extend(super::evidence::removals(&subject, incident));
     plan.extend(super::note::removals(&subject, incident));
+    plan.extend(super::comment::moves(
+        &subject,
+        &Subject::Incident,
+        incident,
+    ));
     plan.push(Write::Remove(PartId::Link(link.id.clone())));
     plan
 }

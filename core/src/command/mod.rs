@@ -10,37 +10,49 @@ use crate::model::{Incident, Subject};
 
 mod account;
 mod action;
+mod clock;
+mod comment;
 mod evidence;
 mod factor;
 mod incident;
 mod link;
+mod meeting;
 mod note;
 mod pinned;
 mod plan;
 mod prediction;
 mod refusal;
+mod round;
 mod saved_query;
 mod taxonomy;
+mod version;
 
 pub use account::AccountCommand;
 pub use action::{ActionCommand, MOST_ACTIONS};
+pub use clock::ClockCommand;
+pub use comment::{CommentCommand, MOST_COMMENTS};
 pub use evidence::{EvidenceCommand, MOST_EVIDENCE};
 pub use factor::{FactorCommand, MOST_FACTORS};
 pub use incident::IncidentCommand;
 pub use link::{LinkCommand, MOST_LINKS};
+pub use meeting::MeetingCommand;
 pub use note::{MOST_NOTES, NoteCommand};
 pub use pinned::{MOST_PINNED, PinnedCommand};
 pub use plan::{Head, PartId, Plan, Write, apply};
 pub use prediction::{MOST_PREDICTIONS, PredictionCommand};
 pub use refusal::Refusal;
+pub use round::{MOST_BALLOTS, RoundCommand, SilentNote, ballot_plans, note_plans};
 pub use saved_query::{MOST_QUERIES, SavedQueryCommand};
 pub use taxonomy::{AreaCommand, CategoryCommand, MOST_CODES};
+pub use version::{MOST_VERSIONS, VersionCommand};
 
 /// A change a person can make.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// To the incident's own fields.
     Incident(IncidentCommand),
+    /// To the clock of the meeting.
+    Clock(ClockCommand),
     /// To a factor.
     Factor(FactorCommand),
     /// To a link.
@@ -59,6 +71,8 @@ pub enum Command {
     Pinned(PinnedCommand),
     /// To a saved query.
     SavedQuery(SavedQueryCommand),
+    /// To what a meeting gathers.
+    Meeting(MeetingCommand),
     /// To a category.
     Category(CategoryCommand),
     /// To an area.
@@ -77,6 +91,7 @@ macro_rules! into_command {
 
 into_command!(
     Incident(IncidentCommand),
+    Clock(ClockCommand),
     Factor(FactorCommand),
     Link(LinkCommand),
     Account(AccountCommand),
@@ -94,6 +109,7 @@ into_command!(
 pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
     match command {
         Command::Incident(command) => incident::plan(command, incident),
+        Command::Clock(command) => clock::plan(command, incident),
         Command::Factor(command) => factor::plan(command, incident),
         Command::Link(command) => link::plan(command, incident),
         Command::Account(command) => account::plan(command, incident),
@@ -103,6 +119,7 @@ pub fn plan(command: &Command, incident: &Incident) -> Result<Plan, Refusal> {
         Command::Note(command) => note::plan(command, incident),
         Command::Pinned(command) => pinned::plan(command, incident),
         Command::SavedQuery(command) => saved_query::plan(command, incident),
+        Command::Meeting(command) => command.plan(incident),
         Command::Category(command) => taxonomy::plan_category(command, incident),
         Command::Area(command) => taxonomy::plan_area(command, incident),
     }

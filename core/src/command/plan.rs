@@ -7,9 +7,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
-    EvidenceId, Factor, FactorId, Incident, Label, Link, LinkId, Note, NoteId, Phase, Pinned,
-    PinnedId, Prediction, PredictionId, QueryId, SavedQuery, Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Ballot, BallotId, Category, CategoryId,
+    Clock, Comment, CommentId, Density, Evidence, EvidenceId, Factor, FactorId, Incident, Label,
+    Link, LinkId, Note, NoteId, Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Round,
+    RoundKind, SavedQuery, Text, Version, VersionId, When,
 };
 
 /// The incident's own fields, apart from its parts.
@@ -23,6 +24,8 @@ pub struct Head {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// The ground rules of its meetings.
+    pub rules: Option<Text>,
     /// How close together the map is drawn.
     pub density: Density,
     /// Whether known times tell how far along the map cards stand.
@@ -37,6 +40,7 @@ impl Head {
             date: incident.date,
             summary: incident.summary.clone(),
             phase: incident.phase,
+            rules: incident.rules.clone(),
             density: incident.density,
             by_time: incident.by_time,
         }
@@ -48,6 +52,8 @@ impl Head {
 pub enum Write {
     /// Sets the incident's own fields.
     Head(Head),
+    /// Sets the clock of the meeting.
+    Clock(Clock),
     /// Adds a factor or replaces the one of the same identity.
     Factor(Factor),
     /// Adds or replaces a link.
@@ -66,6 +72,14 @@ pub enum Write {
     Pinned(Pinned),
     /// Adds or replaces a saved query.
     SavedQuery(SavedQuery),
+    /// Adds or replaces a comment.
+    Comment(Comment),
+    /// Adds or replaces a version.
+    Version(Version),
+    /// Adds or replaces a round.
+    Round(Round),
+    /// Adds or replaces a ballot.
+    Ballot(Ballot),
     /// Adds or replaces a category.
     Category(Category),
     /// Adds or replaces an area.
@@ -95,6 +109,14 @@ pub enum PartId {
     Pinned(PinnedId),
     /// A saved query.
     SavedQuery(QueryId),
+    /// A comment.
+    Comment(CommentId),
+    /// A version.
+    Version(VersionId),
+    /// A round.
+    Round(RoundKind),
+    /// A ballot.
+    Ballot(BallotId),
     /// A category.
     Category(CategoryId),
     /// An area.
@@ -126,13 +148,16 @@ fn apply_one(incident: &mut Incident, write: &Write) {
                 date,
                 summary,
                 phase,
+                rules,
                 density,
                 by_time,
             } = head.clone();
             (incident.title, incident.date) = (title, date);
             (incident.summary, incident.phase) = (summary, phase);
-            (incident.density, incident.by_time) = (density, by_time);
+            (incident.rules, incident.density) = (rules, density);
+            incident.by_time = by_time;
         }
+        Write::Clock(clock) => incident.clock = *clock,
         Write::Factor(part) => put!(factors, part),
         Write::Link(part) => put!(links, part),
         Write::Account(part) => put!(accounts, part),
@@ -142,6 +167,10 @@ fn apply_one(incident: &mut Incident, write: &Write) {
         Write::Note(part) => put!(notes, part),
         Write::Pinned(part) => put!(pinned, part),
         Write::SavedQuery(part) => put!(queries, part),
+        Write::Comment(part) => put!(comments, part),
+        Write::Version(part) => put!(versions, part),
+        Write::Round(part) => incident.rounds.insert(Arc::new(part.clone())),
+        Write::Ballot(part) => put!(ballots, part),
         Write::Category(part) => put!(categories, part),
         Write::Area(part) => put!(areas, part),
         Write::Remove(part) => remove(incident, part),
@@ -165,6 +194,10 @@ fn remove(incident: &mut Incident, part: &PartId) {
         PartId::Note(id) => drop(incident.notes.remove(id)),
         PartId::Pinned(id) => drop(incident.pinned.remove(id)),
         PartId::SavedQuery(id) => drop(incident.queries.remove(id)),
+        PartId::Comment(id) => drop(incident.comments.remove(id)),
+        PartId::Version(id) => drop(incident.versions.remove(id)),
+        PartId::Round(id) => incident.rounds.remove(*id),
+        PartId::Ballot(id) => drop(incident.ballots.remove(id)),
         PartId::Category(id) => drop(incident.categories.remove(id)),
         PartId::Area(id) => drop(incident.areas.remove(id)),
     }

@@ -144,7 +144,17 @@ impl Fields {
 
     /// Reads a turn; a part without one comes first.
     pub(super) fn order(&self) -> u32 {
-        self.0.get("order").and_then(as_number).map_or(0, whole)
+        self.whole("order")
+    }
+
+    /// Reads a whole number, where there is one.
+    pub(super) fn count(&self, name: &'static str) -> Option<u32> {
+        self.0.get(name).and_then(as_number).map(whole)
+    }
+
+    /// Reads a whole number that is not negative; 0 where there is none.
+    pub(super) fn whole(&self, name: &'static str) -> u32 {
+        self.count(name).unwrap_or(0)
     }
 
     /// Reads a pair of numbers, where there is one.
@@ -182,7 +192,7 @@ pub(super) fn as_number(value: &Any) -> Option<f64> {
     })
 }
 
-/// A number as a turn: rounded, and held within what a turn can be.
+/// A number as a whole one: rounded, and held within what that can be.
 fn whole(number: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,

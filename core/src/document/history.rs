@@ -145,10 +145,7 @@ fn manager(
         init_undo_stack: undo,
         init_redo_stack: redo,
     });
-    for (_, map) in tables
-        .iter()
-        .filter(|(table, _)| !matches!(table, Table::Positions | Table::Passes))
-    {
+    for (_, map) in tables.iter().filter(|(table, _)| table.is_undone()) {
         manager.expand_scope(doc, map);
     }
     let remembered = Rc::clone(next);

@@ -211,6 +211,32 @@ impl Document {
         self.catch_up();
     }
 
+    /// Writes plans as one step that can be undone, each as if somebody else had: `client` numbers,
+    /// fresh ones as in [`Document::empty`], so that nothing in the bytes tells whose they were.
+    ///
+    /// A plan may only add parts. It is written without what this document holds.
+    pub fn write_apart(&mut self, plans: &[(u64, Plan)], selected: Selected) {
+        let id = self.parts.raw.id.clone();
+        let all: Plan = plans.iter().flat_map(|(_, plan)| plan.clone()).collect();
+        let made = write::made(&all, &self.tables, &self.doc.transact());
+        let updates = plans.iter().flat_map(|(client, plan)| {
+            let mut apart = Self::empty(id.clone(), *client);
+            apart.write(plan, Selected::default());
+            apart.take_updates()
+        });
+        let updates: Vec<_> = updates.collect();
+        self.history.remember(selected, made);
+        {
+            let mut txn = self.doc.transact_mut_with(MINE);
+            for update in updates {
+                // What was just written can be read.
+                let applied = Update::decode_v1(&update).map(|update| txn.apply_update(update));
+                debug_assert!(matches!(applied, Ok(Ok(()))));
+            }
+        }
+        self.catch_up();
+    }
+
     /// Writes down where cards are drawn, and how long links; not a step, so undo passes over it.
     pub fn write_positions<'a>(
         &mut self,
@@ -339,7 +365,10 @@ impl Document {
 /// All that an incident holds, as a plan.
 fn whole(incident: &Incident) -> Plan {
     use crate::command::{Head, Write};
-    let mut plan = vec![Write::Head(Head::of(incident))];
+    let mut plan = vec![
+        Write::Head(Head::of(incident)),
+        Write::Clock(incident.clock),
+    ];
     macro_rules! put {
         ($($map:ident as $write:ident),+ $(,)?) => {$(
             plan.extend(incident.$map.values().map(|part| Write::$write((**part).clone())));
@@ -356,6 +385,10 @@ fn whole(incident: &Incident) -> Plan {
         predictions as Prediction,
         pinned as Pinned,
         queries as SavedQuery,
+        comments as Comment,
+        versions as Version,
+        rounds as Round,
+        ballots as Ballot,
         notes as Note,
     );
     plan
@@ -387,7 +420,7 @@ fn note_changes(table: Table, txn: &yrs::TransactionMut, events: &Events, change
         let Event::Map(event) = event else { continue };
         let place = |id: &str| (table, Arc::from(id));
         match event.path().front() {
-            _ if table == Table::Head => drop(changes.insert(place(""))),
+            _ if table.is_one_part() => drop(changes.insert(place(""))),
             Some(PathSegment::Key(id)) => drop(changes.insert(place(id))),
             _ => changes.extend(event.keys(txn).keys().map(|id| place(id))),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Incident, Subject, Target};
+use crate::model::{Choice, Incident, Subject, Target};
 
 use super::{history::PartPlace, schema::Table};
 
@@ -56,6 +56,17 @@ fn is_about(made: &BTreeSet<PartPlace>, table: Table, id: &str, raw: &Incident) 
                 Target::Link(id) => is_made(Table::Links, id.as_str()),
             })
         }),
+        Table::Comments => raw
+            .comments
+            .get(id)
+            .is_some_and(|comment| is_subject(&comment.about)),
+        Table::Ballots => raw
+            .ballots
+            .get(id)
+            .is_some_and(|ballot| match &ballot.about {
+                Choice::Factor(id) => is_made(Table::Factors, id.as_str()),
+                Choice::Action(id) => is_made(Table::Actions, id.as_str()),
+            }),
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    str::FromStr,
     sync::Arc,
 };
 
@@ -9,12 +10,15 @@ use yrs::{Any, Map, Out, ReadTxn};
 
 use crate::{
     command::{Write, apply},
-    model::{FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem},
+    model::{
+        FactorId, IdError, Incident, IncidentId, LinkId, Passes, Position, Problem, Round,
+        RoundKind, Rounds,
+    },
 };
 
 use super::{
     fields::{FieldError, Fields, as_pair, as_whole_numbers},
-    record::{Record, read_head},
+    record::{Record, read_clock, read_head, wrong_id},
     schema::{Table, Tables},
 };
 
@@ -42,6 +46,7 @@ impl Parts {
         for (table, id) in changes {
             let read = match table {
                 Table::Head => self.read_head(tables, txn),
+                Table::Clock => self.read_clock(tables, txn),
                 Table::Positions => {
                     self.read_position(id, tables, txn);
                     Ok(())
@@ -73,6 +78,12 @@ impl Parts {
     fn read_head<T: ReadTxn>(&mut self, tables: &Tables, txn: &T) -> Result<(), FieldError> {
         let head = read_head(&plain_fields(tables.get(Table::Head), txn))?;
         apply(&mut self.raw, &[Write::Head(head)]);
+        Ok(())
+    }
+
+    fn read_clock<T: ReadTxn>(&mut self, tables: &Tables, txn: &T) -> Result<(), FieldError> {
+        let clock = read_clock(&plain_fields(tables.get(Table::Clock), txn))?;
+        apply(&mut self.raw, &[Write::Clock(clock)]);
         Ok(())
     }
 
@@ -127,31 +138,46 @@ impl Parts {
             Table::Notes => put(&mut raw.notes, id, fields),
             Table::Pinned => put(&mut raw.pinned, id, fields),
             Table::Queries => put(&mut raw.queries, id, fields),
+            Table::Comments => put(&mut raw.comments, id, fields),
+            Table::Versions => put(&mut raw.versions, id, fields),
+            Table::Rounds => put_round(&mut raw.rounds, id, fields),
+            Table::Ballots => put(&mut raw.ballots, id, fields),
             Table::Categories => put(&mut raw.categories, id, fields),
             Table::Areas => put(&mut raw.areas, id, fields),
-            Table::Head | Table::Positions | Table::Passes => Ok(()),
+            Table::Head | Table::Clock | Table::Positions | Table::Passes => Ok(()),
         }
     }
 }
 
-fn put<K: Ord + std::str::FromStr<Err: ToString>, T: Record + PartialEq>(
+fn put<K: Ord + FromStr<Err = IdError>, T: Record + PartialEq>(
     map: &mut BTreeMap<K, Arc<T>>,
     id: &str,
     fields: Option<Fields>,
 ) -> Result<(), FieldError> {
-    let key: K = id.parse().map_err(|error: K::Err| FieldError::Wrong {
-        field: "id",
-        why: error.to_string(),
-    })?;
-    match fields.map(|fields| T::read(id, &fields)) {
+    let key: K = id.parse().map_err(|error: IdError| wrong_id(&error))?;
+    let read = fields.map(|fields| T::read(id, &fields)).transpose();
+    // What cannot be read is as good as gone; each of these stands here once, for every table.
+    let (part, answer) = match read {
+        Ok(part) => (part, Ok(())),
+        Err(error) => (None, Err(error)),
+    };
+    match part {
         None => drop(map.remove(&key)),
-        Some(Err(error)) => {
-            map.remove(&key);
-            return Err(error);
-        }
         // An equal part keeps its pointer, so that views know it is the same.
-        Some(Ok(part)) if map.get(&key).is_some_and(|old| **old == part) => {}
-        Some(Ok(part)) => drop(map.insert(key, Arc::new(part))),
+        Some(part) if map.get(&key).is_some_and(|old| **old == part) => {}
+        Some(part) => drop(map.insert(key, Arc::new(part))),
+    }
+    answer
+}
+
+fn put_round(rounds: &mut Rounds, id: &str, fields: Option<Fields>) -> Result<(), FieldError> {
+    let kind: RoundKind = id.parse().map_err(|why: &str| FieldError::Wrong {
+        field: "id",
+        why: why.to_owned(),
+    })?;
+    rounds.remove(kind);
+    if let Some(fields) = fields {
+        rounds.insert(Arc::new(Round::read(id, &fields)?));
     }
     Ok(())
 }

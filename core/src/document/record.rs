@@ -1,12 +1,16 @@
 //! How each noun of the model becomes stored fields and back. The schema of the document.
 
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
 use crate::{
     command::Head,
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
-        Evidence, EvidenceBody, Factor, Join, Label, Link, LinkKind, LinkTest, Note, NoteKind,
-        Phase, Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
-        WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Ballot, Category, Choice,
+        Clock, Colour, Comment, Content, Density, Evidence, EvidenceBody, Factor, IdError, Join,
+        Label, Link, LinkKind, LinkTest, Minutes, Note, NoteKind, Phase, Pinned, Position,
+        Prediction, Role, Round, SavedQuery, Seal, Stance, Subject, Target, Text, Version,
+        VoteKind, WebAddress,
     },
 };
 
@@ -20,16 +24,22 @@ pub(super) trait Record: Sized {
     fn read(id: &str, fields: &Fields) -> Result<Self, FieldError>;
 }
 
-fn id<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, FieldError> {
-    text.parse().map_err(|error: T::Err| FieldError::Wrong {
+fn id<T: FromStr<Err = IdError>>(text: &str) -> Result<T, FieldError> {
+    text.parse().map_err(|error: IdError| wrong_id(&error))
+}
+
+/// Why something cannot be the identity of a part. Kept in one place, for every table.
+#[inline(never)]
+pub(super) fn wrong_id(error: &IdError) -> FieldError {
+    FieldError::Wrong {
         field: "id",
         why: error.to_string(),
-    })
+    }
 }
 
 impl Record for Factor {
     fn write(&self) -> Fields {
-        Fields::default()
+        let fields = Fields::default()
             .text("statement", self.statement.as_str())
             .unless(Role::default().word(), "role", self.role.word())
             .optional("category", self.category.as_ref())
@@ -40,10 +50,19 @@ impl Record for Factor {
             .optional("time", self.time)
             .optional("note", self.note.as_ref())
             .number("order", self.order)
-            .with_pin(self.pin)
+            .with_pin(self.pin);
+        let dismissed = self.dismissed.iter();
+        dismissed.fold(fields, |fields, rule| {
+            fields.member(format!("{DISMISSED}{rule}"))
+        })
     }
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        // One by one: collecting would bring a sort into the page.
+        let mut dismissed = BTreeSet::new();
+        for member in fields.members(DISMISSED) {
+            dismissed.insert(id(member)?);
+        }
         Ok(Self {
             id: id(name)?,
             statement: needed("statement", fields.get_with("statement", Label::new)?)?,
@@ -58,10 +77,14 @@ impl Record for Factor {
             pin: fields
                 .get_pair("pin")
                 .and_then(|(x, y)| Position::new(x, y)),
+            dismissed,
             order: fields.order(),
         })
     }
 }
+
+/// Before the name of a rule of the wording coach that is dismissed here.
+const DISMISSED: &str = "dismissed ";
 
 impl Fields {
     fn with_pin(self, pin: Option<Position>) -> Self {
@@ -277,7 +300,7 @@ impl Record for Pinned {
 
     fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
         // One by one: collecting would bring a sort into the page.
-        let mut without = std::collections::BTreeSet::new();
+        let mut without = BTreeSet::new();
         for member in fields.members(WITHOUT) {
             without.insert(id(member)?);
         }
@@ -308,6 +331,100 @@ impl Record for SavedQuery {
             name: needed("name", fields.get_with("name", Label::new)?)?,
             text: needed("text", fields.get_with("text", Text::new)?)?,
             order: fields.order(),
+        })
+    }
+}
+
+impl Record for Comment {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("text", self.text.as_str())
+            .optional("about", subject_word(&self.about))
+            .optional("by", self.by.as_ref())
+            .text("at", self.at.to_string())
+            .flag("resolved", self.resolved)
+            .number("order", self.order)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: id(name)?,
+            about: subject(fields)?,
+            text: needed("text", fields.get_with("text", Text::new)?)?,
+            by: fields.get_with("by", Label::new)?,
+            at: needed("at", fields.get("at")?)?,
+            resolved: fields.is("resolved"),
+            order: fields.order(),
+        })
+    }
+}
+
+impl Record for Version {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .text("name", self.name.as_str())
+            .text("at", self.at.to_string())
+            .text("content", self.content.as_str())
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let content = |text: &str| Content::new(text).ok_or("is empty or too large");
+        Ok(Self {
+            id: id(name)?,
+            name: needed("name", fields.get_with("name", Label::new)?)?,
+            at: needed("at", fields.get("at")?)?,
+            content: needed("content", fields.get_with("content", content)?)?,
+        })
+    }
+}
+
+impl Record for Round {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .flag("revealed", self.revealed)
+            .text("opened", self.opened.to_string())
+            .optional("about", self.about.as_ref())
+            .number("order", self.turn)
+            .number("dots", self.dots)
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        Ok(Self {
+            id: name.parse().map_err(|why: &str| FieldError::Wrong {
+                field: "id",
+                why: why.to_owned(),
+            })?,
+            revealed: fields.is("revealed"),
+            opened: needed("opened", fields.get("opened")?)?,
+            about: fields.get("about")?,
+            turn: fields.order(),
+            dots: Self::dots_near(fields.whole("dots")),
+        })
+    }
+}
+
+impl Record for Ballot {
+    fn write(&self) -> Fields {
+        let fields = Fields::default()
+            .unless(VoteKind::default().word(), "kind", self.kind.word())
+            .number("dots", self.dots);
+        match &self.about {
+            Choice::Factor(id) => fields.text("factor", id.as_str()),
+            Choice::Action(id) => fields.text("action", id.as_str()),
+        }
+    }
+
+    fn read(name: &str, fields: &Fields) -> Result<Self, FieldError> {
+        let factor = fields.get("factor")?.map(Choice::Factor);
+        let about = match factor {
+            None => fields.get("action")?.map(Choice::Action),
+            factor => factor,
+        };
+        Ok(Self {
+            id: id(name)?,
+            about: needed("factor", about)?,
+            kind: fields.word("kind", &VoteKind::ALL, VoteKind::word)?,
+            dots: Round::dots_near(fields.whole("dots")),
         })
     }
 }
@@ -354,6 +471,7 @@ pub(super) fn write_head(head: &Head) -> Fields {
         .optional("date", head.date)
         .optional("summary", head.summary.as_ref())
         .unless(Phase::default().word(), "phase", head.phase.word())
+        .optional("rules", head.rules.as_ref())
         .unless(Density::default().word(), "density", head.density.word())
         .flag("by time", head.by_time)
 }
@@ -365,7 +483,48 @@ pub(super) fn read_head(fields: &Fields) -> Result<Head, FieldError> {
         date: fields.get("date")?,
         summary: fields.get_with("summary", Text::new)?,
         phase: fields.word("phase", &Phase::ALL, Phase::word)?,
+        rules: fields.get_with("rules", Text::new)?,
         density: fields.word("density", &Density::ALL, Density::word)?,
         by_time: fields.is("by time"),
     })
+}
+
+/// What the time of a phase is stored under: what it may take, and what it has taken.
+const PHASE_TIMES: [(Phase, &str, &str); 3] = [
+    (Phase::Facts, "facts minutes", "facts spent"),
+    (Phase::Causes, "causes minutes", "causes spent"),
+    (Phase::Actions, "actions minutes", "actions spent"),
+];
+
+/// The stored fields of the clock.
+pub(super) fn write_clock(clock: &Clock) -> Fields {
+    let mut fields = Fields::default();
+    if let Some(since) = clock.running_since {
+        fields = fields.text("running since", since.to_string());
+    }
+    for (phase, minutes, spent) in PHASE_TIMES {
+        let time = clock.of(phase);
+        if time.minutes != Minutes::usual(phase) {
+            fields = fields.number(minutes, time.minutes.get());
+        }
+        if time.spent > 0 {
+            fields = fields.number(spent, time.spent);
+        }
+    }
+    fields
+}
+
+/// The clock; minutes that no phase may take are the usual ones.
+pub(super) fn read_clock(fields: &Fields) -> Result<Clock, FieldError> {
+    let mut clock = Clock {
+        running_since: fields.get("running since")?,
+        ..Clock::default()
+    };
+    for (phase, minutes, spent) in PHASE_TIMES {
+        let time = clock.of_mut(phase);
+        let stored = fields.count(minutes).and_then(Minutes::new);
+        time.minutes = stored.unwrap_or(time.minutes);
+        time.spent = fields.count(spent).unwrap_or(0);
+    }
+    Ok(clock)
 }

@@ -20,6 +20,12 @@ pub(super) enum Table {
     Areas,
     Pinned,
     Queries,
+    /// How long phases take; outside undo.
+    Clock,
+    Comments,
+    Versions,
+    Rounds,
+    Ballots,
     /// Where cards were last drawn; outside undo.
     Positions,
     /// How long links were last drawn; outside undo.
@@ -27,7 +33,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Head,
         Self::Factors,
         Self::Links,
@@ -40,9 +46,24 @@ impl Table {
         Self::Areas,
         Self::Pinned,
         Self::Queries,
+        Self::Clock,
+        Self::Comments,
+        Self::Versions,
+        Self::Rounds,
+        Self::Ballots,
         Self::Positions,
         Self::Passes,
     ];
+
+    /// Whether the whole root map is one part, and holds no others.
+    pub(super) fn is_one_part(self) -> bool {
+        matches!(self, Self::Head | Self::Clock)
+    }
+
+    /// Whether undo takes back what is written here.
+    pub(super) fn is_undone(self) -> bool {
+        !matches!(self, Self::Clock | Self::Positions | Self::Passes)
+    }
 
     /// The name of the root map.
     pub(super) fn name(self) -> &'static str {
@@ -59,6 +80,11 @@ impl Table {
             Self::Areas => "areas",
             Self::Pinned => "pinned",
             Self::Queries => "queries",
+            Self::Clock => "clock",
+            Self::Comments => "comments",
+            Self::Versions => "versions",
+            Self::Rounds => "rounds",
+            Self::Ballots => "ballots",
             Self::Positions => "positions",
             Self::Passes => "passes",
         }

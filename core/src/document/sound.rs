@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::{
-    Action, Evidence, Factor, FactorId, Incident, Link, LinkId, Note, Problem, Subject, Target,
+    Action, Comment, Evidence, Factor, FactorId, Incident, Link, LinkId, Note, Problem, Subject,
+    Target,
 };
 
 /// The sound part of a raw incident, and a problem for each thing left out or changed.
@@ -122,6 +123,15 @@ fn keep_subjects(incident: &mut Incident, problems: &mut Vec<Problem>) {
             *evidence = Arc::new(Evidence {
                 about,
                 ..Evidence::clone(evidence)
+            });
+        }
+    }
+    for (id, comment) in &mut incident.comments {
+        if !exists(&comment.about) {
+            let about = report(format!("comment {id}"), &comment.about);
+            *comment = Arc::new(Comment {
+                about,
+                ..Comment::clone(comment)
             });
         }
     }

@@ -13,7 +13,7 @@ use super::{
     fields::Fields,
     history::PartPlace,
     parts::plain_fields,
-    record::{Record, write_head},
+    record::{Record, write_clock, write_head},
     schema::{Table, Tables},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn write(plan: &[Write], tables: &Tables, txn: &mut TransactionMut) {
     for ((table, id), step) in last {
         let map = tables.get(table);
         match fields(step) {
-            Some(fields) if table == Table::Head => set_fields(map, &fields, txn),
+            Some(fields) if table.is_one_part() => set_fields(map, &fields, txn),
             Some(fields) => set_fields(&part(map, &id, txn), &fields, txn),
             None => drop(map.remove(txn, &id)),
         }
@@ -38,7 +38,7 @@ pub(super) fn write(plan: &[Write], tables: &Tables, txn: &mut TransactionMut) {
 pub(super) fn made<T: ReadTxn>(plan: &[Write], tables: &Tables, txn: &T) -> BTreeSet<PartPlace> {
     let places = plan.iter().map(place);
     let new = places
-        .filter(|(table, id)| *table != Table::Head && tables.get(*table).get(txn, id).is_none());
+        .filter(|(table, id)| !table.is_one_part() && tables.get(*table).get(txn, id).is_none());
     new.collect()
 }
 
@@ -66,6 +66,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
     let at = |table, id: &str| (table, Arc::from(id));
     match step {
         Write::Head(_) => at(Table::Head, ""),
+        Write::Clock(_) => at(Table::Clock, ""),
         Write::Factor(part) => at(Table::Factors, part.id.as_str()),
         Write::Link(part) => at(Table::Links, part.id.as_str()),
         Write::Account(part) => at(Table::Accounts, part.id.as_str()),
@@ -75,6 +76,10 @@ fn place(step: &Write) -> (Table, Arc<str>) {
         Write::Note(part) => at(Table::Notes, part.id.as_str()),
         Write::Pinned(part) => at(Table::Pinned, part.id.as_str()),
         Write::SavedQuery(part) => at(Table::Queries, part.id.as_str()),
+        Write::Comment(part) => at(Table::Comments, part.id.as_str()),
+        Write::Version(part) => at(Table::Versions, part.id.as_str()),
+        Write::Round(part) => at(Table::Rounds, part.id.word()),
+        Write::Ballot(part) => at(Table::Ballots, part.id.as_str()),
         Write::Category(part) => at(Table::Categories, part.id.as_str()),
         Write::Area(part) => at(Table::Areas, part.id.as_str()),
         Write::Remove(PartId::Factor(id)) => at(Table::Factors, id.as_str()),
@@ -86,6 +91,10 @@ fn place(step: &Write) -> (Table, Arc<str>) {
         Write::Remove(PartId::Note(id)) => at(Table::Notes, id.as_str()),
         Write::Remove(PartId::Pinned(id)) => at(Table::Pinned, id.as_str()),
         Write::Remove(PartId::SavedQuery(id)) => at(Table::Queries, id.as_str()),
+        Write::Remove(PartId::Comment(id)) => at(Table::Comments, id.as_str()),
+        Write::Remove(PartId::Version(id)) => at(Table::Versions, id.as_str()),
+        Write::Remove(PartId::Round(id)) => at(Table::Rounds, id.word()),
+        Write::Remove(PartId::Ballot(id)) => at(Table::Ballots, id.as_str()),
         Write::Remove(PartId::Category(id)) => at(Table::Categories, id.as_str()),
         Write::Remove(PartId::Area(id)) => at(Table::Areas, id.as_str()),
     }
@@ -95,6 +104,7 @@ fn place(step: &Write) -> (Table, Arc<str>) {
 fn fields(step: &Write) -> Option<Fields> {
     Some(match step {
         Write::Head(head) => write_head(head),
+        Write::Clock(clock) => write_clock(clock),
         Write::Factor(part) => part.write(),
         Write::Link(part) => part.write(),
         Write::Account(part) => part.write(),
@@ -104,6 +114,10 @@ fn fields(step: &Write) -> Option<Fields> {
         Write::Note(part) => part.write(),
         Write::Pinned(part) => part.write(),
         Write::SavedQuery(part) => part.write(),
+        Write::Comment(part) => part.write(),
+        Write::Version(part) => part.write(),
+        Write::Round(part) => part.write(),
+        Write::Ballot(part) => part.write(),
         Write::Category(part) => part.write(),
         Write::Area(part) => part.write(),
         Write::Remove(_) => return None,

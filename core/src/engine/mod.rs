@@ -6,7 +6,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use crate::{
-    command::{Command, Refusal, plan_all},
+    command::{Command, Plan, Refusal, plan_all},
     document::{Document, DocumentError, Selected, Selection, Undone},
     graph::{Branch, CausalGraph, outline},
     layout::{Direction, Layout},
@@ -116,6 +116,14 @@ impl Engine {
         let plan = plan_all(&gesture.commands, &self.snapshot.incident)?;
         self.document.write(&plan, gesture.selected);
         Ok(self.look_again_and_keep_places())
+    }
+
+    /// Carries out plans of new parts as one step, each as if somebody else had; the numbers are as in
+    /// [`Document::write_apart`]. Nobody writes down where the new cards lie, for that would tell whose
+    /// they are: the next edit does.
+    pub fn dispatch_apart(&mut self, plans: &[(u64, Plan)], selected: Selected) -> Rc<Snapshot> {
+        self.document.write_apart(plans, selected);
+        self.look_again(None)
     }
 
     /// Takes back the last own step, or passes over it as [`Document::undo`] says.

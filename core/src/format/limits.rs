@@ -8,3 +8,5 @@ pub const LARGEST_FILE: usize = 20_000_000;
 pub const MOST_PARTS: usize = 20_000;
 /// The most links, and the most pieces of evidence.
 pub const MOST_LINKS: usize = 100_000;
+/// The most versions; each is a file of its own.
+pub const MOST_VERSIONS: usize = 20;

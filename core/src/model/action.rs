@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ActionId, Day, FactorId, Label, LinkId, Text};
+use super::{ActionId, Day, FactorId, Label, LinkId, Note, Subject, Text, tidy};
 
 /// What sort of change an action is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -138,5 +138,62 @@ impl Action {
             note: None,
             order: 0,
         }
+    }
+
+    /// What a remedy that was written down too early becomes: an action that addresses what it is
+    /// about. Words that do not fit on one line are kept whole in its note.
+    ///
+    /// Nothing where no word can be kept.
+    pub fn of_note(id: ActionId, note: &Note) -> Option<Self> {
+        let statement = tidy(note.text.as_str())?;
+        let is_whole = statement.as_str() == note.text.as_str();
+        let target = match &note.about {
+            Subject::Factor(id) => Some(Target::Factor(id.clone())),
+            Subject::Link(id) => Some(Target::Link(id.clone())),
+            Subject::Incident | Subject::Account(_) => None,
+        };
+        Some(Self {
+            addresses: target.into_iter().collect(),
+            note: (!is_whole).then(|| note.text.clone()),
+            ..Self::new(id, statement)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::NoteKind;
+
+    fn of(words: &str, about: Subject) -> Action {
+        let note = Note {
+            id: "n".parse().unwrap(),
+            kind: NoteKind::ParkingLot,
+            text: Text::new(words).unwrap(),
+            about,
+            order: 0,
+        };
+        Action::of_note("x".parse().unwrap(), &note).unwrap()
+    }
+
+    #[test]
+    fn a_remedy_addresses_what_it_is_about() {
+        let factor: FactorId = "f".parse().unwrap();
+        let action = of("Add an alert", Subject::Factor(factor.clone()));
+        assert_eq!(action.statement.as_str(), "Add an alert");
+        assert!(action.addresses.contains(&Target::Factor(factor)));
+        assert_eq!(action.note, None);
+        assert!(of("Add an alert", Subject::Incident).addresses.is_empty());
+    }
+
+    #[test]
+    fn no_word_of_a_remedy_is_lost() {
+        let words = "Add an alert\nand try it each month";
+        let action = of(words, Subject::Incident);
+        assert_eq!(
+            action.statement.as_str(),
+            "Add an alert and try it each month"
+        );
+        assert_eq!(action.note.as_ref().map(Text::as_str), Some(words));
     }
 }

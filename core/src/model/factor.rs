@@ -1,6 +1,8 @@
 //! A factor: one statement about what was so or what happened.
 
-use super::{AreaId, CategoryId, FactorId, Label, Text, When};
+use std::collections::BTreeSet;
+
+use super::{AreaId, CategoryId, FactorId, Label, RuleName, Text, When};
 
 /// What part a factor plays in the incident.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -122,6 +124,8 @@ pub struct Factor {
     pub note: Option<Text>,
     /// Where a person put the card; the layout keeps it there until it is released.
     pub pin: Option<Position>,
+    /// The rules of the wording coach that say nothing about it any more: a person dismissed them here.
+    pub dismissed: BTreeSet<RuleName>,
     /// Its turn among its siblings: lower comes first, ties by identity.
     pub order: u32,
 }
@@ -141,6 +145,7 @@ impl Factor {
             time: None,
             note: None,
             pin: None,
+            dismissed: BTreeSet::new(),
             order: 0,
         }
     }

@@ -53,6 +53,13 @@ struct Spelling {
 }
 
 impl Name {
+    // Kept in one place: every sort of identity is read by it, from every table and every file.
+    #[inline(never)]
+    fn checked(text: &str) -> Result<Self, IdError> {
+        check(text)?;
+        Ok(Self::new(text))
+    }
+
     fn new(text: &str) -> Self {
         let mut bytes = text.bytes();
         let head = [(); 2].map(|()| {
@@ -125,8 +132,7 @@ macro_rules! id {
             type Err = IdError;
 
             fn from_str(text: &str) -> Result<Self, IdError> {
-                check(text)?;
-                Ok(Self(Name::new(text)))
+                Name::checked(text).map(Self)
             }
         }
 
@@ -169,8 +175,16 @@ id! {
     PinnedId,
     /// Names a [`SavedQuery`](super::SavedQuery).
     QueryId,
+    /// Names a [`Comment`](super::Comment).
+    CommentId,
+    /// Names a [`Version`](super::Version).
+    VersionId,
+    /// Names a [`Ballot`](super::Ballot).
+    BallotId,
     /// Names a question, as `analysis` calls it or as a later version will.
     QuestionName,
+    /// Names a rule of the wording coach, as `wording` calls it or as a later version will.
+    RuleName,
 }
 
 impl IncidentId {

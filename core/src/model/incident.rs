@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Account, AccountId, Action, ActionId, Area, AreaId, Category, CategoryId, Density, Evidence,
-    EvidenceId, Factor, FactorId, IncidentId, Label, Link, LinkId, Note, NoteId, Passes, Pinned,
-    PinnedId, Position, Prediction, PredictionId, QueryId, Role, SavedQuery, Subject, Text, When,
+    Account, AccountId, Action, ActionId, Area, AreaId, Ballot, BallotId, Category, CategoryId,
+    Clock, Comment, CommentId, Density, Evidence, EvidenceId, Factor, FactorId, IncidentId, Label,
+    Link, LinkId, Note, NoteId, Passes, Pinned, PinnedId, Position, Prediction, PredictionId,
+    QueryId, Role, Rounds, SavedQuery, Subject, Text, Version, VersionId, When,
     taxonomy::starting_categories, turns::by_turn,
 };
 
@@ -51,6 +52,10 @@ pub struct Incident {
     pub summary: Option<Text>,
     /// Where the meeting stands.
     pub phase: Phase,
+    /// How long each phase may take and has taken; outside undo.
+    pub clock: Clock,
+    /// The ground rules of its meetings; none where the usual ones hold.
+    pub rules: Option<Text>,
     /// How close together its map is drawn.
     pub density: Density,
     /// Whether times that are known tell how far along the map cards stand.
@@ -73,6 +78,14 @@ pub struct Incident {
     pub pinned: BTreeMap<PinnedId, Arc<Pinned>>,
     /// Queries that are kept.
     pub queries: BTreeMap<QueryId, Arc<SavedQuery>>,
+    /// What is to be looked at before a report goes out.
+    pub comments: BTreeMap<CommentId, Arc<Comment>>,
+    /// How it was at moments that were kept.
+    pub versions: BTreeMap<VersionId, Arc<Version>>,
+    /// The rounds that are open or revealed.
+    pub rounds: Rounds,
+    /// The dots of the last votes.
+    pub ballots: BTreeMap<BallotId, Arc<Ballot>>,
     /// What sorts of factors there are.
     pub categories: BTreeMap<CategoryId, Arc<Category>>,
     /// Where in the work factors sit.
@@ -104,6 +117,8 @@ impl Incident {
             date: None,
             summary: None,
             phase: Phase::default(),
+            clock: Clock::default(),
+            rules: None,
             density: Density::default(),
             by_time: false,
             factors: BTreeMap::new(),
@@ -115,6 +130,10 @@ impl Incident {
             notes: BTreeMap::new(),
             pinned: BTreeMap::new(),
             queries: BTreeMap::new(),
+            comments: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            rounds: Rounds::default(),
+            ballots: BTreeMap::new(),
             categories: BTreeMap::new(),
             areas: BTreeMap::new(),
             positions: BTreeMap::new(),
@@ -164,6 +183,11 @@ impl Incident {
     /// All saved queries by their turn, ties by identity.
     pub fn queries_in_order(&self) -> Vec<&Arc<SavedQuery>> {
         in_order(&self.queries, |query| query.order)
+    }
+
+    /// All comments by their turn, ties by identity.
+    pub fn comments_in_order(&self) -> Vec<&Arc<Comment>> {
+        in_order(&self.comments, |comment| comment.order)
     }
 
     /// All categories by their turn, ties by identity.

@@ -10,17 +10,20 @@ pub enum NoteKind {
     Imported,
     /// A remedy spoken too early, held for the Actions phase.
     ParkingLot,
+    /// What the team learned, as it says at the end of a failure bow.
+    Lessons,
 }
 
 impl NoteKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::Imported, Self::ParkingLot];
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Imported, Self::ParkingLot, Self::Lessons];
 
     /// The word files and screens use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Imported => "imported",
             Self::ParkingLot => "parking lot",
+            Self::Lessons => "lessons",
         }
     }
 }

@@ -80,6 +80,17 @@ pub struct Category {
     pub order: u32,
 }
 
+impl Category {
+    /// Whether it is of what people did: the starting category of that name, however a team calls it, and
+    /// Card's group.
+    pub fn is_about_people(&self) -> bool {
+        let name = self.name.as_str().to_lowercase();
+        ["human", "people"]
+            .iter()
+            .any(|word| self.id.as_str() == *word || name == *word)
+    }
+}
+
 /// Where in the work a factor sits: a team, a stage, a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::error::Span;
 
 /// A name and where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Name {
     pub(crate) text: Arc<str>,
     pub(crate) span: Span,
 }
 
 /// A whole query: parts whose rows are put together.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Statement {
     pub(crate) parts: Vec<Vec<Clause>>,
     /// Whether rows that several parts give are kept each time.
@@ -22,7 +22,7 @@ pub(crate) struct Statement {
 }
 
 /// A clause.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum Clause {
     Match(Match),
     Unwind { list: Expr, variable: Name },
@@ -32,7 +32,7 @@ pub(crate) enum Clause {
 }
 
 /// MATCH and OPTIONAL MATCH.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Match {
     pub(crate) optional: bool,
     pub(crate) patterns: Vec<Pattern>,
@@ -40,7 +40,7 @@ pub(crate) struct Match {
 }
 
 /// CALL.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Call {
     pub(crate) name: Name,
     /// None where the parentheses are left out.
@@ -51,7 +51,7 @@ pub(crate) struct Call {
 }
 
 /// What a CALL gives on.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum Yields {
     /// Not said.
     Unsaid,
@@ -62,7 +62,7 @@ pub(crate) enum Yields {
 }
 
 /// WITH and RETURN.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Projection {
     pub(crate) distinct: bool,
     pub(crate) star: bool,
@@ -75,7 +75,7 @@ pub(crate) struct Projection {
 }
 
 /// One column of a projection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Item {
     /// Shared with the check, which finds columns again by what they say.
     pub(crate) value: Arc<Expr>,
@@ -83,7 +83,7 @@ pub(crate) struct Item {
 }
 
 /// A pattern: nodes, and between each two a relationship.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Pattern {
     pub(crate) variable: Option<Name>,
     pub(crate) nodes: Vec<NodePattern>,
@@ -92,23 +92,21 @@ pub(crate) struct Pattern {
 }
 
 /// `(n:Label {name: value})`
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct NodePattern {
     pub(crate) variable: Option<Name>,
     pub(crate) labels: Vec<Name>,
     pub(crate) properties: Option<Expr>,
-    pub(crate) span: Span,
 }
 
 /// `-[r:TYPE*1..3 {name: value}]->`
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct RelationshipPattern {
     pub(crate) variable: Option<Name>,
     pub(crate) types: Vec<Name>,
     pub(crate) direction: Direction,
     pub(crate) length: Option<Length>,
     pub(crate) properties: Option<Expr>,
-    pub(crate) span: Span,
 }
 
 /// Which way a relationship is walked, from left to right.
@@ -127,7 +125,7 @@ pub(crate) struct Length {
 }
 
 /// An expression.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Expr {
     pub(crate) kind: ExprKind,
     pub(crate) span: Span,
@@ -136,7 +134,7 @@ pub(crate) struct Expr {
 }
 
 /// What an expression is.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum ExprKind {
     Null,
     Boolean(bool),
@@ -168,7 +166,7 @@ pub(crate) enum ExprKind {
 }
 
 /// CASE.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Case {
     pub(crate) subject: Option<Expr>,
     pub(crate) arms: Vec<(Expr, Expr)>,
@@ -176,7 +174,7 @@ pub(crate) struct Case {
 }
 
 /// A function and its arguments.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct FunctionCall {
     pub(crate) name: Name,
     pub(crate) distinct: bool,
@@ -186,7 +184,7 @@ pub(crate) struct FunctionCall {
 }
 
 /// `[x IN list WHERE filter | result]`, and what a quantifier says of a list.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Comprehension {
     pub(crate) variable: Name,
     pub(crate) list: Expr,
@@ -195,7 +193,7 @@ pub(crate) struct Comprehension {
 }
 
 /// `[p = (a)-->(b) WHERE filter | result]`
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct PatternComprehension {
     pub(crate) pattern: Pattern,
     pub(crate) filter: Option<Expr>,

@@ -3,20 +3,12 @@
 use std::fmt::{self, Write as _};
 
 /// A stretch of a query's text, in bytes.
-///
-/// Two stretches always count as equal: trees compare by what they say, not by where they stand.
-#[derive(Debug, Clone, Copy, Default, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
     /// Where it begins.
     pub start: usize,
     /// Where it ends; the byte there is not part of it.
     pub end: usize,
-}
-
-impl PartialEq for Span {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 impl Span {
@@ -188,6 +180,9 @@ struct Wrong {
 }
 
 impl QueryError {
+    // Kept in one place, as the next two are: errors are made at a hundred places of the page.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn at(
         span: Span,
         class: ErrorClass,
@@ -204,10 +199,14 @@ impl QueryError {
         }))
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn syntax(span: Span, detail: ErrorDetail, message: impl Into<String>) -> Self {
         Self::at(span, ErrorClass::Syntax, detail, message)
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn running(
         class: ErrorClass,
         detail: ErrorDetail,

@@ -1,6 +1,6 @@
 //! What a query reads: a property graph, through a small trait.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use super::{
     incidents::IncidentGraph,
@@ -54,31 +54,56 @@ pub trait QueryGraph: fmt::Debug + Send + Sync {
 /// Names and their symbols.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    symbols: BTreeMap<Arc<str>, Symbol>,
     names: Vec<Arc<str>>,
+    /// The symbols in the order of their names.
+    by_name: Vec<Symbol>,
 }
 
 impl Names {
     /// The symbol of a name, a new one where it has none yet.
     pub fn intern(&mut self, name: &str) -> Symbol {
-        if let Some(symbol) = self.symbols.get(name) {
-            return *symbol;
-        }
+        let place = match self.find(name) {
+            Ok(symbol) => return symbol,
+            Err(place) => place,
+        };
         let symbol = Symbol(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
-        let name: Arc<str> = name.into();
-        self.names.push(Arc::clone(&name));
-        self.symbols.insert(name, symbol);
+        self.names.push(name.into());
+        self.by_name.insert(place, symbol);
         symbol
+    }
+
+    /// The symbol of a name, or its place among those that have one.
+    fn find(&self, name: &str) -> Result<Symbol, usize> {
+        let place = self
+            .by_name
+            .binary_search_by(|symbol| self.name(*symbol).cmp(name))?;
+        self.by_name.get(place).copied().ok_or(place)
     }
 
     /// The symbol of a name, if it has one.
     pub fn symbol(&self, name: &str) -> Option<Symbol> {
-        self.symbols.get(name).copied()
+        self.find(name).ok()
     }
 
     /// What the symbol stands for.
     pub fn name(&self, symbol: Symbol) -> &str {
         self.names.get(symbol.0 as usize).map_or("", |name| name)
+    }
+
+    /// The same to keep, without a copy.
+    pub fn shared(&self, symbol: Symbol) -> Arc<str> {
+        let name = self.names.get(symbol.0 as usize);
+        name.cloned().unwrap_or_default()
+    }
+
+    /// All names by their symbols.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &**name)
+    }
+
+    /// How many names there are; their symbols are numbered from 0.
+    pub fn count(&self) -> usize {
+        self.names.len()
     }
 }
 
@@ -97,7 +122,8 @@ pub struct PropertyGraph {
     names: Names,
     nodes: Vec<Node>,
     relationships: Vec<(Relationship, Vec<(Symbol, Value)>)>,
-    by_label: BTreeMap<Symbol, Vec<NodeId>>,
+    /// By the label's symbol.
+    by_label: Vec<Vec<NodeId>>,
 }
 
 impl PropertyGraph {
@@ -113,7 +139,13 @@ impl PropertyGraph {
             let label = self.names.intern(label);
             if !node.labels.contains(&label) {
                 node.labels.push(label);
-                self.by_label.entry(label).or_default().push(id);
+                let place = label.0 as usize;
+                if self.by_label.len() <= place {
+                    self.by_label.resize_with(place + 1, Vec::new);
+                }
+                if let Some(nodes) = self.by_label.get_mut(place) {
+                    nodes.push(id);
+                }
             }
         }
         node.properties = self.properties(properties);
@@ -184,7 +216,8 @@ impl QueryGraph for PropertyGraph {
     }
 
     fn labelled(&self, label: Symbol) -> &[NodeId] {
-        self.by_label.get(&label).map_or(&[], |nodes| nodes)
+        let nodes = self.by_label.get(label.0 as usize);
+        nodes.map_or(&[], |nodes| nodes)
     }
 
     fn node_properties(&self, node: NodeId) -> &[(Symbol, Value)] {

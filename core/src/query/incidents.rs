@@ -4,11 +4,7 @@
 //! [`IncidentGraph::part`] and [`IncidentGraph::link`] say which, so that a row can be shown on the
 //! map.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-    sync::Arc,
-};
+use std::{fmt, sync::Arc};
 
 use crate::{
     graph::Web,
@@ -21,6 +17,7 @@ use crate::{
 use super::{
     graph::{PropertyGraph, QueryGraph, Relationship, Symbol},
     incident_properties as properties,
+    sort::sort,
     value::{NodeId, RelationshipId, Value},
 };
 
@@ -42,9 +39,30 @@ pub enum Part {
 pub(super) struct Source {
     pub(super) incident: Arc<Incident>,
     pub(super) web: Arc<Web>,
-    factors: BTreeMap<FactorId, NodeId>,
-    actions: BTreeMap<ActionId, NodeId>,
-    links: BTreeMap<LinkId, RelationshipId>,
+    factors: Index<FactorId>,
+    actions: Index<ActionId>,
+    links: Index<LinkId>,
+}
+
+/// Where the parts of one sort are in the graph: numbers of nodes or relationships in the order of
+/// the parts' identities.
+#[derive(Debug, Clone)]
+struct Index<Id>(Vec<(Id, u32)>);
+
+impl<Id: Ord> Index<Id> {
+    fn of(mut all: Vec<(Id, u32)>) -> Self {
+        sort(&mut all, &|a, b| a.0.cmp(&b.0));
+        Self(all)
+    }
+
+    fn at(&self, id: &Id) -> Option<u32> {
+        let place = self.0.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
+        self.0.get(place).map(|(_, number)| *number)
+    }
+
+    fn node(&self, id: &Id) -> Option<NodeId> {
+        self.at(id).map(NodeId)
+    }
 }
 
 /// Incidents as a property graph, made once and read by any number of queries.
@@ -104,49 +122,49 @@ impl IncidentGraph {
     }
 
     fn add(&mut self, incident: &Arc<Incident>, words: &mut properties::Words) {
-        words.begin(incident);
-        let of_incident = properties::of_incident(incident);
+        let of_incident = properties::of_incident(incident, words);
         let whole = self.node(
             &["Incident"],
             of_incident,
             Part::Incident(incident.id.clone()),
         );
-        let mut source = Source {
-            web: Arc::new(Web::of(incident)),
-            incident: Arc::clone(incident),
-            factors: BTreeMap::new(),
-            actions: BTreeMap::new(),
-            links: BTreeMap::new(),
-        };
+        let mut factors = Vec::with_capacity(incident.factors.len());
         for factor in incident.factors_in_order() {
-            let all = properties::of_factor(factor, words);
+            let all = properties::of_factor(factor, incident, words);
             let labels = ["Factor", role_label(factor.role)];
             let node = self.node(&labels, all, Part::Factor(factor.id.clone()));
             self.relate(node, "PART_OF", whole, Vec::new(), None);
-            source.factors.insert(factor.id.clone(), node);
+            factors.push((factor.id.clone(), node.0));
         }
-        self.add_links(incident, &mut source, words);
+        let factors = Index::of(factors);
+        let links = self.add_links(incident, &factors, words);
+        let mut actions = Vec::with_capacity(incident.actions.len());
         for action in incident.actions_in_order() {
-            self.add_action(action, whole, &mut source, words);
+            let node = self.add_action(action, whole, (incident, &factors), words);
+            actions.push((action.id.clone(), node.0));
         }
         for evidence in incident.evidence.values() {
-            self.add_evidence(evidence, whole, &source, words);
+            self.add_evidence(evidence, whole, (incident, &factors), words);
         }
-        self.sources.push(source);
+        self.sources.push(Source {
+            web: Arc::new(Web::of(incident)),
+            incident: Arc::clone(incident),
+            factors,
+            actions: Index::of(actions),
+            links: Index::of(links),
+        });
     }
 
     fn add_links(
         &mut self,
         incident: &Incident,
-        source: &mut Source,
+        factors: &Index<FactorId>,
         words: &mut properties::Words,
-    ) {
-        let disputed: BTreeSet<LinkId> = crate::graph::disputed(incident);
+    ) -> Vec<(LinkId, u32)> {
+        let disputed = crate::graph::disputed(incident);
+        let mut links = Vec::with_capacity(incident.links.len());
         for link in incident.links_in_order() {
-            let ends = source
-                .factors
-                .get(&link.cause)
-                .zip(source.factors.get(&link.effect));
+            let ends = factors.node(&link.cause).zip(factors.node(&link.effect));
             let Some((cause, effect)) = ends else {
                 continue;
             };
@@ -155,41 +173,38 @@ impl IncidentGraph {
                 LinkKind::HeldBack => "HELD_BACK",
             };
             let all = properties::of_link(link, disputed.contains(&link.id), words);
-            let made = self.relate(*cause, kind, *effect, all, Some(link.id.clone()));
-            source.links.insert(link.id.clone(), made);
+            let made = self.relate(cause, kind, effect, all, Some(link.id.clone()));
+            links.push((link.id.clone(), made.0));
         }
+        links
     }
 
     fn add_action(
         &mut self,
         action: &Action,
         whole: NodeId,
-        source: &mut Source,
+        (incident, factors): (&Incident, &Index<FactorId>),
         words: &mut properties::Words,
-    ) {
+    ) -> NodeId {
         let all = properties::of_action(action, words);
         let node = self.node(&["Action"], all, Part::Action(action.id.clone()));
         self.relate(node, "PART_OF", whole, Vec::new(), None);
-        source.actions.insert(action.id.clone(), node);
         for target in &action.addresses {
             let (factor, link) = match target {
                 Target::Factor(factor) => (Some(factor), None),
-                Target::Link(link) => (cause_of(&source.incident, link), Some(link)),
+                Target::Link(link) => (cause_of(incident, link), Some(link)),
             };
-            self.point(
-                node,
-                "ADDRESSES",
-                factor.and_then(|factor| source.factors.get(factor)),
-                link,
-            );
+            let to = factor.and_then(|factor| factors.node(factor));
+            self.point(node, "ADDRESSES", to, link);
         }
+        node
     }
 
     fn add_evidence(
         &mut self,
         evidence: &Evidence,
         whole: NodeId,
-        source: &Source,
+        (incident, factors): (&Incident, &Index<FactorId>),
         words: &mut properties::Words,
     ) {
         let all = properties::of_evidence(evidence, words);
@@ -199,9 +214,8 @@ impl IncidentGraph {
             Stance::Supports => "SUPPORTS",
             Stance::Disputes => "DISPUTES",
         };
-        let incident = &source.incident;
         let (factor, link) = match &evidence.about {
-            Subject::Incident => return self.point(node, kind, Some(&whole), None),
+            Subject::Incident => return self.point(node, kind, Some(whole), None),
             Subject::Factor(factor) => (Some(factor), None),
             Subject::Link(link) => (cause_of(incident, link), Some(link)),
             Subject::Account(account) => {
@@ -209,19 +223,15 @@ impl IncidentGraph {
                 (link.and_then(|link| cause_of(incident, link)), link)
             }
         };
-        self.point(
-            node,
-            kind,
-            factor.and_then(|factor| source.factors.get(factor)),
-            link,
-        );
+        let to = factor.and_then(|factor| factors.node(factor));
+        self.point(node, kind, to, link);
     }
 
     /// A relationship to a factor; to a link by its cause, with the link's id as a property.
-    fn point(&mut self, from: NodeId, kind: &str, to: Option<&NodeId>, link: Option<&LinkId>) {
+    fn point(&mut self, from: NodeId, kind: &str, to: Option<NodeId>, link: Option<&LinkId>) {
         if let Some(to) = to {
             let named = link.map(|link| ("link", Value::text(link.as_str())));
-            self.relate(from, kind, *to, named.into_iter().collect(), link.cloned());
+            self.relate(from, kind, to, named.into_iter().collect(), link.cloned());
         }
     }
 
@@ -260,21 +270,18 @@ fn role_label(role: Role) -> &'static str {
 
 impl Source {
     pub(super) fn factor(&self, factor: &FactorId) -> Value {
-        self.factors
-            .get(factor)
-            .map_or(Value::Null, |node| Value::Node(*node))
+        let node = self.factors.node(factor);
+        node.map_or(Value::Null, Value::Node)
     }
 
     pub(super) fn action(&self, action: &ActionId) -> Value {
-        self.actions
-            .get(action)
-            .map_or(Value::Null, |node| Value::Node(*node))
+        let node = self.actions.node(action);
+        node.map_or(Value::Null, Value::Node)
     }
 
     pub(super) fn link(&self, link: &LinkId) -> Value {
-        self.links
-            .get(link)
-            .map_or(Value::Null, |link| Value::Relationship(*link))
+        let link = self.links.at(link).map(RelationshipId);
+        link.map_or(Value::Null, Value::Relationship)
     }
 }
 

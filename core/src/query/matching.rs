@@ -60,7 +60,7 @@ fn fit(query: &[String], statement: &[String]) -> Option<Fit> {
 
 /// The words in lower case. An apostrophe belongs to its word and is dropped, since keyboards and
 /// editors write it in different ways.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let is_apostrophe = |c: char| matches!(c, '\'' | '’');
     text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c))
         .map(|word| {

@@ -13,6 +13,7 @@
 //!
 //! Everything is a pure function: the same query over the same graph gives the same rows.
 
+mod alike;
 mod ast;
 mod check;
 mod complete;
@@ -38,6 +39,7 @@ mod procedure;
 mod resolved;
 mod round;
 mod schema;
+mod sort;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -45,6 +47,7 @@ mod value;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+pub use alike::near_duplicates;
 pub use complete::{Completion, CompletionKind, complete};
 pub use coverage::Covered;
 pub use error::{ErrorClass, ErrorDetail, QueryError, Span};
@@ -57,19 +60,29 @@ pub use incidents::{IncidentGraph, Part};
 pub use matching::matches;
 pub use procedure::phrased;
 pub use round::{Round, Step};
-pub use schema::{Argument, ArgumentType, Procedures, Schema, Signature};
+pub use schema::{Answering, Argument, ArgumentType, Procedures, Schema, Signature};
 pub use surroundings::surroundings;
 pub use value::{List, Map, NodeId, Path, RelationshipId, Shown, Value, order};
 
+use ast::Statement;
 use exec::Context;
-use resolved::Program;
 
 /// A query that makes sense and can be started, as often as one likes.
 #[derive(Debug, Clone)]
 pub struct Query {
-    program: Arc<Program>,
-    procedures: Option<Arc<dyn Procedures>>,
+    read: Arc<Read>,
     notices: Vec<QueryError>,
+}
+
+/// A query as it was read. Each run resolves its names anew, which takes microseconds, and so has a
+/// tree of its own to make a plan of.
+#[derive(Debug)]
+struct Read {
+    text: Box<str>,
+    statement: Statement,
+    procedures: Option<Arc<dyn Procedures>>,
+    columns: Vec<Arc<str>>,
+    parameters: Vec<Arc<str>>,
 }
 
 /// Reads a query's text.
@@ -91,22 +104,38 @@ pub struct Query {
 pub fn prepare(text: &str, schema: &Schema) -> Result<Query, QueryError> {
     let statement = parser::parse(text)?;
     let (program, notices) = check::check(text, &statement, schema)?;
-    Ok(Query {
-        program: Arc::new(program),
+    let read = Read {
+        text: text.into(),
+        statement,
         procedures: schema.procedures.clone(),
+        columns: program.columns,
+        parameters: program.parameters,
+    };
+    Ok(Query {
+        read: Arc::new(read),
         notices,
     })
+}
+
+/// Whether a text has the shape of a query, whatever its names: for tests beside other parsers.
+///
+/// # Errors
+///
+/// What is wrong with it, and where.
+#[cfg(feature = "testing")]
+pub fn parse(text: &str) -> Result<(), QueryError> {
+    parser::parse(text).map(|_| ())
 }
 
 impl Query {
     /// The names of its columns.
     pub fn columns(&self) -> &[Arc<str>] {
-        &self.program.columns
+        &self.read.columns
     }
 
     /// The names of its parameters, without the dollar sign.
     pub fn parameters(&self) -> &[Arc<str>] {
-        &self.program.parameters
+        &self.read.parameters
     }
 
     /// What is odd about it without being wrong: labels, types and properties that nothing has.
@@ -126,13 +155,19 @@ impl Query {
         budget: Budget,
     ) -> Result<Run, QueryError> {
         let mut values = Vec::new();
-        for name in &self.program.parameters {
+        for name in &self.read.parameters {
             let value = parameters.get(&**name).ok_or_else(|| missing(name))?;
             values.push(value.clone());
         }
-        let program = plan::plan(Program::clone(&self.program), &*graph);
-        let procedures = self.procedures.clone();
-        let context = Context::new(&program, graph, values, procedures, budget);
+        let read = &self.read;
+        let procedures = read.procedures.clone();
+        let schema = Schema {
+            procedures: procedures.clone(),
+            ..Schema::default()
+        };
+        let (program, _) = check::check(&read.text, &read.statement, &schema)?;
+        let mut program = plan::plan(program, &*graph);
+        let context = Context::new(&mut program, graph, values, procedures, budget);
         Ok(Run::new(Arc::new(program), context))
     }
 }

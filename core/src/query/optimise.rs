@@ -1,7 +1,5 @@
 //! Optimise: where to begin, what can be checked early, and when only the ends of ways matter.
 
-use std::collections::BTreeSet;
-
 use super::{
     ast::{Operator, Quantifier},
     function::{Aggregate, Function},
@@ -19,17 +17,17 @@ pub(super) fn ignores_repetition(projection: &Projection) -> bool {
 }
 
 /// How many nodes are left to begin with: fewer where a property must equal something known.
-pub(super) fn narrowed(nodes: usize, slot: Slot, filter: &[Ex], fresh: &BTreeSet<Slot>) -> usize {
+pub(super) fn narrowed(
+    nodes: usize,
+    slot: Slot,
+    filter: &[Ex],
+    is_known: &dyn Fn(&Ex) -> bool,
+) -> usize {
     let is_compared = |condition: &Ex| {
         let Ex::Binary(Operator::Equal, left, right) = condition else {
             return false;
         };
         let of_slot = |ex: &Ex| matches!(ex, Ex::Property(of, _) if matches!(**of, Ex::Slot(found) if found == slot));
-        let is_known = |ex: &Ex| {
-            let mut known = true;
-            ex.slots(&mut |slot| known &= !fresh.contains(&slot));
-            known
-        };
         (of_slot(left) && is_known(right)) || (of_slot(right) && is_known(left))
     };
     if filter.iter().any(is_compared) {

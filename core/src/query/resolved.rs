@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{
     ast::{Direction, Length, Operator, Quantifier},
     function::{Aggregate, Function},
+    graph::{Names, Symbol},
     plan::Stage,
     value::Value,
 };
@@ -13,11 +14,11 @@ use super::{
 /// The place of a variable in the frame that a query runs in.
 pub(crate) type Slot = u16;
 
-/// The place of a name in [`Program::names`].
-pub(crate) type NameIx = u16;
+/// A name in [`Program::names`].
+pub(crate) type NameIx = Symbol;
 
 /// A query that can run.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Program {
     pub(crate) branches: Vec<Branch>,
     /// Whether rows that several branches give are kept each time.
@@ -25,18 +26,18 @@ pub(crate) struct Program {
     pub(crate) columns: Vec<Arc<str>>,
     /// How many slots the frame has.
     pub(crate) slots: usize,
-    pub(crate) names: Vec<Arc<str>>,
+    pub(crate) names: Names,
     pub(crate) parameters: Vec<Arc<str>>,
 }
 
 /// One side of a union: parts, each of which takes the rows of the one before.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Branch {
     pub(crate) parts: Vec<Part>,
 }
 
 /// Clauses up to a WITH or RETURN and that.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Part {
     pub(crate) steps: Vec<Step>,
     /// The steps as they are run; empty until the plan is made.
@@ -45,7 +46,7 @@ pub(crate) struct Part {
 }
 
 /// A clause that makes rows of a row.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) enum Step {
     Match(MatchStep),
     Unwind { list: Ex, slot: Slot },
@@ -53,7 +54,7 @@ pub(crate) enum Step {
 }
 
 /// A CALL.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct CallStep {
     pub(crate) procedure: Arc<str>,
     pub(crate) arguments: Vec<Ex>,
@@ -63,7 +64,7 @@ pub(crate) struct CallStep {
 }
 
 /// A MATCH.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct MatchStep {
     pub(crate) optional: bool,
     pub(crate) patterns: Vec<PathPattern>,
@@ -74,7 +75,7 @@ pub(crate) struct MatchStep {
 }
 
 /// A pattern of a path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct PathPattern {
     pub(crate) path: Option<Slot>,
     /// The slots of its nodes.
@@ -83,7 +84,7 @@ pub(crate) struct PathPattern {
 }
 
 /// A relationship of a pattern.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Hop {
     pub(crate) slot: Slot,
     /// Whether it holds a relationship from before this MATCH.
@@ -98,7 +99,7 @@ pub(crate) struct Hop {
 }
 
 /// WITH and RETURN.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Projection {
     pub(crate) columns: Vec<Column>,
     pub(crate) grouping: Option<Grouping>,
@@ -111,7 +112,7 @@ pub(crate) struct Projection {
 }
 
 /// A column: what it is and where it goes.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Column {
     pub(crate) slot: Slot,
     pub(crate) value: Ex,
@@ -120,13 +121,13 @@ pub(crate) struct Column {
 }
 
 /// The aggregates of a projection; rows are grouped by its other columns.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Grouping {
     pub(crate) aggregates: Vec<AggregateCall>,
 }
 
 /// An aggregate.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct AggregateCall {
     pub(crate) aggregate: Aggregate,
     pub(crate) distinct: bool,
@@ -138,7 +139,7 @@ pub(crate) struct AggregateCall {
 }
 
 /// An expression.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) enum Ex {
     Constant(Value),
     Parameter(u16),
@@ -166,7 +167,7 @@ pub(crate) enum Ex {
 }
 
 /// CASE.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Choice {
     pub(crate) subject: Option<Ex>,
     pub(crate) arms: Vec<(Ex, Ex)>,
@@ -174,7 +175,7 @@ pub(crate) struct Choice {
 }
 
 /// A walk over a list.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Walk {
     pub(crate) slot: Slot,
     pub(crate) list: Ex,
@@ -183,8 +184,25 @@ pub(crate) struct Walk {
 }
 
 impl Ex {
+    /// Whether it asks for a row of clauses without WITH between them.
+    pub(crate) fn is_one_part(&self) -> bool {
+        matches!(self, Self::Exists(branches) if Self::are_one_part(branches))
+    }
+
+    /// Whether these are clauses without WITH between them, each row of which counts.
+    pub(crate) fn are_one_part(branches: &[Branch]) -> bool {
+        let [branch] = branches else {
+            return false;
+        };
+        let [part] = branch.parts.as_slice() else {
+            return false;
+        };
+        let projection = &part.projection;
+        projection.grouping.is_none() && projection.skip.is_none() && projection.limit.is_none()
+    }
+
     /// Calls back with each slot that it reads.
-    pub(crate) fn slots(&self, read: &mut impl FnMut(Slot)) {
+    pub(crate) fn slots(&self, read: &mut dyn FnMut(Slot)) {
         match self {
             Self::Constant(_) | Self::Parameter(_) => {}
             Self::Slot(slot) => read(*slot),
@@ -221,7 +239,7 @@ impl Ex {
 }
 
 impl Choice {
-    fn slots(&self, read: &mut impl FnMut(Slot)) {
+    fn slots(&self, read: &mut dyn FnMut(Slot)) {
         let arms = self.arms.iter().flat_map(|(when, then)| [when, then]);
         let all = arms.chain(&self.subject).chain(&self.otherwise);
         all.for_each(|part| part.slots(read));
@@ -229,7 +247,7 @@ impl Choice {
 }
 
 impl Walk {
-    fn slots(&self, read: &mut impl FnMut(Slot)) {
+    fn slots(&self, read: &mut dyn FnMut(Slot)) {
         let all = std::iter::once(&self.list)
             .chain(&self.filter)
             .chain(&self.result);
@@ -238,7 +256,7 @@ impl Walk {
 }
 
 impl Branch {
-    fn slots(&self, read: &mut impl FnMut(Slot)) {
+    fn slots(&self, read: &mut dyn FnMut(Slot)) {
         for part in &self.parts {
             part.steps.iter().for_each(|step| step.slots(read));
             let projection = &part.projection;
@@ -259,7 +277,7 @@ impl Branch {
 }
 
 impl Step {
-    fn slots(&self, read: &mut impl FnMut(Slot)) {
+    fn slots(&self, read: &mut dyn FnMut(Slot)) {
         match self {
             Self::Match(step) => {
                 step.filter.iter().for_each(|part| part.slots(read));

@@ -71,15 +71,39 @@ pub trait Procedures: fmt::Debug + Send + Sync {
     /// All there are, by name.
     fn signatures(&self) -> &[Signature];
 
-    /// Calls one with arguments that suit its signature, those left out as null; gives its rows, at
-    /// most about `most` of them.
+    /// Begins a call of one with arguments that suit its signature, those left out as null, for at
+    /// most about `most` rows.
     fn call(
         &self,
         name: &str,
         arguments: &[Value],
         graph: &dyn QueryGraph,
         most: usize,
-    ) -> Result<Vec<Vec<Value>>, QueryError>;
+    ) -> Result<Box<dyn Answering>, QueryError>;
+}
+
+/// A call on its way.
+pub trait Answering {
+    /// Works for about so many steps of some microseconds each over the graph that the call was begun
+    /// with, and gives the rows that are there by now and were not given before, if there are any; `None`
+    /// once there are no more.
+    fn advance(
+        &mut self,
+        graph: &dyn QueryGraph,
+        steps: usize,
+    ) -> Result<Option<Vec<Vec<Value>>>, QueryError>;
+}
+
+/// Rows that are there already.
+impl Answering for Vec<Vec<Value>> {
+    fn advance(
+        &mut self,
+        _: &dyn QueryGraph,
+        _: usize,
+    ) -> Result<Option<Vec<Vec<Value>>>, QueryError> {
+        let rows = std::mem::take(self);
+        Ok((!rows.is_empty()).then_some(rows))
+    }
 }
 
 impl Schema {

@@ -231,7 +231,7 @@ fn head(name: &str, rect: Rect, measure: &dyn MeasureText) -> Vec<PlacedText> {
     placed
 }
 
-fn at(left: f64, top: f64, width: f64, height: f64) -> Rect {
+pub(super) fn at(left: f64, top: f64, width: f64, height: f64) -> Rect {
     let size = Size { width, height };
     Rect { left, top, size }
 }
@@ -251,7 +251,12 @@ fn percent(part: usize, whole: usize) -> usize {
     (200 * part + whole).checked_div(2 * whole).unwrap_or(0)
 }
 
-fn starting(text: String, style: TextStyle, tone: Tone, (left, middle): (f64, f64)) -> PlacedText {
+pub(super) fn starting(
+    text: String,
+    style: TextStyle,
+    tone: Tone,
+    (left, middle): (f64, f64),
+) -> PlacedText {
     let at = Point::new(left, middle + BASELINE);
     PlacedText {
         text,
@@ -272,7 +277,7 @@ fn ending(
     starting(text, style, tone, (left, middle))
 }
 
-fn centred(
+pub(super) fn centred(
     text: String,
     style: TextStyle,
     tone: Tone,

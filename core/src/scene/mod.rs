@@ -28,6 +28,7 @@ mod shorten;
 mod tally;
 mod theme;
 mod time_words;
+mod timeline;
 mod wrap;
 
 pub use card::{CARD_RADIUS, CARD_WIDTH, CardContent, EDGE_WIDTH, card_content};
@@ -44,6 +45,7 @@ pub use shorten::{ELLIPSIS, shorten};
 pub use tally::Tally;
 pub use theme::Theme;
 pub use time_words::time_words;
+pub use timeline::{Timeline, timeline};
 pub use wrap::{Room, Wrapped, wrap};
 
 /// A card at its place.

@@ -7,10 +7,11 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use super::words::{address, day, label, moment, one_of, order, position, rarely, text, when};
 use crate::model::{
     Account, AccountId, Action, ActionAim, ActionId, ActionKind, ActionResult, Area, AreaId,
-    Category, CategoryId, Colour, Density, Evidence, EvidenceBody, EvidenceId, Factor, FactorId,
-    Incident, IncidentId, Join, Label, Link, LinkId, LinkKind, LinkTest, Note, NoteId, NoteKind,
-    Passes, Phase, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, SavedQuery, Seal,
-    Stance, Subject, Target, Text, When,
+    Ballot, BallotId, Category, CategoryId, Choice, Clock, Colour, Comment, CommentId, Content,
+    Density, Evidence, EvidenceBody, EvidenceId, Factor, FactorId, Incident, IncidentId, Join,
+    Label, Link, LinkId, LinkKind, LinkTest, Minutes, Note, NoteId, NoteKind, Passes, Phase,
+    PhaseTime, Pinned, PinnedId, Prediction, PredictionId, QueryId, Role, Round, RoundKind, Rounds,
+    SavedQuery, Seal, Stance, Subject, Target, Text, Version, VersionId, VoteKind, When,
 };
 
 /// How many parts of each sort; ids come from a pool of a few more, so that some name nothing.
@@ -24,7 +25,8 @@ const POOL: usize = 10;
 /// were drawn anywhere.
 pub fn incidents() -> impl Strategy<Value = Incident> {
     let passes = vec(rarely(passes()), MOST * 2);
-    (head(), web(), rest(), codes(), passes).prop_map(|(head, web, rest, codes, passes)| {
+    let parts = (head(), web(), rest(), meeting(), codes(), passes);
+    parts.prop_map(|(head, web, rest, meeting, codes, passes)| {
         let (factors, links, accounts) = web;
         let positions = factors
             .iter()
@@ -45,13 +47,19 @@ pub fn incidents() -> impl Strategy<Value = Incident> {
             pinned: keyed(rest.4, |part| &part.id),
             queries: keyed(rest.5, |part| &part.id),
             notes: keyed(rest.3, |part| &part.id),
+            comments: keyed(meeting.0, |part| &part.id),
+            versions: keyed(meeting.1, |part| &part.id),
+            rounds: rounds(meeting.2),
+            ballots: keyed(meeting.3, |part| &part.id),
             categories: keyed(codes.0, |part| &part.id),
             areas: keyed(codes.1, |part| &part.id),
             positions,
             title: head.0,
             date: head.1,
             summary: head.2,
-            phase: head.3,
+            phase: head.3.0,
+            clock: head.3.1,
+            rules: head.3.2,
             density: head.4.0,
             by_time: head.4.1,
             ..Incident::bare(IncidentId::numbered("incident-", head.5))
@@ -73,16 +81,39 @@ type Head = (
     Option<Label>,
     Option<When>,
     Option<Text>,
-    Phase,
+    (Phase, Clock, Option<Text>),
     (Density, bool),
     usize,
 );
 
 fn head() -> impl Strategy<Value = Head> {
     let title = prop::option::of(label());
-    let phase = one_of(&Phase::ALL);
+    let phase = (one_of(&Phase::ALL), clock(), rarely(text()));
     let map = (one_of(&Density::ALL), any::<bool>());
     (title, rarely(when()), rarely(text()), phase, map, 0..POOL)
+}
+
+fn clock() -> impl Strategy<Value = Clock> {
+    let minutes = (1..=Minutes::MOST).prop_filter_map("too many", Minutes::new);
+    let time = move |phase: Phase| {
+        (rarely(minutes.clone()), prop_oneof![Just(0), any::<u32>()]).prop_map(
+            move |(minutes, spent)| PhaseTime {
+                minutes: minutes.unwrap_or(Minutes::usual(phase)),
+                spent,
+            },
+        )
+    };
+    let times = (
+        time(Phase::Facts),
+        time(Phase::Causes),
+        time(Phase::Actions),
+    );
+    (times, rarely(moment())).prop_map(|((facts, causes, actions), running_since)| Clock {
+        facts,
+        causes,
+        actions,
+        running_since,
+    })
 }
 
 fn id<T: std::fmt::Debug + Clone + 'static>(
@@ -125,7 +156,8 @@ fn factor() -> impl Strategy<Value = Factor> {
         one_of(&Join::ALL),
     );
     let marks = (any::<bool>(), any::<bool>(), rarely(when()), rarely(text()));
-    let turn = (rarely(position()), order());
+    let rules = vec(select(vec!["hindsight", "a-later-one"]), 0..2);
+    let turn = (rarely(position()), rules, order());
     (factor_id(), label(), coding, marks, turn).prop_map(|(id, statement, coding, marks, turn)| {
         Factor {
             id,
@@ -139,7 +171,12 @@ fn factor() -> impl Strategy<Value = Factor> {
             time: marks.2,
             note: marks.3,
             pin: turn.0,
-            order: turn.1,
+            dismissed: turn
+                .1
+                .into_iter()
+                .filter_map(|rule| rule.parse().ok())
+                .collect(),
+            order: turn.2,
         }
     })
 }
@@ -306,6 +343,79 @@ fn query() -> impl Strategy<Value = SavedQuery> {
         name,
         text,
         order,
+    })
+}
+
+type Meeting = (Vec<Comment>, Vec<Version>, Vec<Round>, Vec<Ballot>);
+
+fn meeting() -> impl Strategy<Value = Meeting> {
+    (
+        vec(comment(), 0..4),
+        vec(version(), 0..3),
+        vec(round(), 0..3),
+        vec(ballot(), 0..4),
+    )
+}
+
+fn comment() -> impl Strategy<Value = Comment> {
+    let id = id(CommentId::numbered, "r");
+    let from = (rarely(label()), moment(), any::<bool>());
+    (id, subject(), text(), from, order()).prop_map(|(id, about, text, from, order)| Comment {
+        id,
+        about,
+        text,
+        by: from.0,
+        at: from.1,
+        resolved: from.2,
+        order,
+    })
+}
+
+fn version() -> impl Strategy<Value = Version> {
+    let content = ".{1,40}".prop_filter_map("no content", |text| Content::new(&text));
+    let id = id(VersionId::numbered, "v");
+    (id, label(), moment(), content).prop_map(|(id, name, at, content)| Version {
+        id,
+        name,
+        at,
+        content,
+    })
+}
+
+fn rounds(list: Vec<Round>) -> Rounds {
+    let mut rounds = Rounds::default();
+    for round in list {
+        rounds.insert(Arc::new(round));
+    }
+    rounds
+}
+
+fn round() -> impl Strategy<Value = Round> {
+    let dots = Round::FEWEST_DOTS..=Round::MOST_DOTS;
+    let id = select(RoundKind::ALL.to_vec());
+    let gathers = (rarely(factor_id()), order(), dots);
+    (id, any::<bool>(), moment(), gathers).prop_map(|(id, revealed, opened, gathers)| Round {
+        id,
+        revealed,
+        opened,
+        about: gathers.0,
+        turn: gathers.1,
+        dots: gathers.2,
+    })
+}
+
+fn ballot() -> impl Strategy<Value = Ballot> {
+    let about = prop_oneof![
+        factor_id().prop_map(Choice::Factor),
+        id(ActionId::numbered, "x").prop_map(Choice::Action),
+    ];
+    let id = id(BallotId::numbered, "b");
+    let dots = Round::FEWEST_DOTS..=Round::MOST_DOTS;
+    (id, about, one_of(&VoteKind::ALL), dots).prop_map(|(id, about, kind, dots)| Ballot {
+        id,
+        about,
+        kind,
+        dots,
     })
 }
 

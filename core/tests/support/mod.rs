@@ -3,15 +3,15 @@
 use proptest::prelude::*;
 use whyweb_core::{
     command::{
-        AccountCommand, ActionCommand, AreaCommand, CategoryCommand, Command, EvidenceCommand,
-        FactorCommand, IncidentCommand, LinkCommand, NoteCommand, PinnedCommand, PredictionCommand,
-        SavedQueryCommand,
+        AccountCommand, ActionCommand, AreaCommand, CategoryCommand, ClockCommand, Command,
+        CommentCommand, EvidenceCommand, FactorCommand, IncidentCommand, LinkCommand, NoteCommand,
+        PinnedCommand, PredictionCommand, RoundCommand, SavedQueryCommand, VersionCommand,
     },
     model::{
-        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Density,
-        Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Note, NoteKind, Phase,
-        Pinned, Position, Prediction, Role, SavedQuery, Seal, Stance, Subject, Target, Text,
-        WebAddress,
+        Account, Action, ActionAim, ActionKind, ActionResult, Area, Category, Colour, Comment,
+        Content, Density, Evidence, EvidenceBody, Factor, FactorId, Join, Label, LinkTest, Minutes,
+        Moment, Note, NoteKind, Phase, Pinned, Position, Prediction, Role, Round, RoundKind,
+        SavedQuery, Seal, Stance, Subject, Target, Text, Version, WebAddress,
     },
 };
 
@@ -179,6 +179,22 @@ fn action_command() -> impl Strategy<Value = Command> {
     .prop_map(Command::Action)
 }
 
+fn clock_command() -> impl Strategy<Value = ClockCommand> {
+    use ClockCommand as C;
+    let at = || {
+        let minutes = (0..90_i64).prop_map(|minute| minute * 60_000);
+        minutes.prop_filter_map("no moment", Moment::from_unix_millis)
+    };
+    let minutes = (1..60_u32).prop_filter_map("too many", Minutes::new);
+    prop_oneof![
+        at().prop_map(C::Start),
+        at().prop_map(C::Stop),
+        at().prop_map(C::Book),
+        (one_of(&Phase::ALL), minutes).prop_map(|(phase, minutes)| C::SetMinutes(phase, minutes)),
+        (one_of(&Phase::ALL), at()).prop_map(|(phase, at)| C::Reset(phase, at)),
+    ]
+}
+
 fn other_command() -> impl Strategy<Value = Command> {
     let note = (id("n", 3), text(), subject(), one_of(&NoteKind::ALL));
     let colour = || one_of(&Colour::ALL);
@@ -186,6 +202,8 @@ fn other_command() -> impl Strategy<Value = Command> {
         proptest::option::of(label()).prop_map(|t| IncidentCommand::SetTitle(t).into()),
         proptest::option::of(text()).prop_map(|t| IncidentCommand::SetSummary(t).into()),
         one_of(&Phase::ALL).prop_map(|phase| IncidentCommand::SetPhase(phase).into()),
+        proptest::option::of(text()).prop_map(|rules| IncidentCommand::SetRules(rules).into()),
+        clock_command().prop_map(Command::Clock),
         one_of(&Density::ALL).prop_map(|density| IncidentCommand::SetDensity(density).into()),
         any::<bool>().prop_map(|by_time| IncidentCommand::SetByTime(by_time).into()),
         note.prop_map(|(id, text, about, kind)| {
@@ -264,6 +282,55 @@ fn other_command() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn meeting_command() -> impl Strategy<Value = Command> {
+    let at = || "2026-01-05T10:00:00Z".parse().unwrap();
+    let kind = || one_of(&RoundKind::ALL);
+    prop_oneof![
+        (id("m", 3), subject(), text()).prop_map(move |(id, about, text)| {
+            let (by, at, resolved, order) = (None, at(), false, 0);
+            CommentCommand::Add(Comment {
+                id,
+                about,
+                text,
+                by,
+                at,
+                resolved,
+                order,
+            })
+            .into()
+        }),
+        (id("m", 3), any::<bool>()).prop_map(|(m, is)| CommentCommand::SetResolved(m, is).into()),
+        (id("m", 3), text()).prop_map(|(m, text)| CommentCommand::SetText(m, text).into()),
+        id("m", 3).prop_map(|m| CommentCommand::Remove(m).into()),
+        (id("v", 3), label()).prop_map(move |(id, name)| {
+            let (at, content) = (at(), Content::new("{}").unwrap());
+            VersionCommand::Add(Version {
+                id,
+                name,
+                at,
+                content,
+            })
+            .into()
+        }),
+        (id("v", 3), label()).prop_map(|(v, name)| VersionCommand::Rename(v, name).into()),
+        id("v", 3).prop_map(|v| VersionCommand::Remove(v).into()),
+        (kind(), proptest::option::of(factor_id()), 0..9_u32).prop_map(move |(id, about, dots)| {
+            let (opened, revealed, turn) = (at(), false, 0);
+            RoundCommand::Open(Round {
+                id,
+                revealed,
+                opened,
+                about,
+                turn,
+                dots,
+            })
+            .into()
+        }),
+        kind().prop_map(|kind| RoundCommand::Reveal(kind).into()),
+        kind().prop_map(|kind| RoundCommand::Close(kind).into()),
+    ]
+}
+
 /// Any command; most are about factors and links.
 pub(crate) fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -273,5 +340,6 @@ pub(crate) fn command() -> impl Strategy<Value = Command> {
         1 => evidence_command(),
         2 => action_command(),
         2 => other_command(),
+        1 => meeting_command(),
     ]
 }

@@ -96,7 +96,7 @@ test("the window is accessible, and says what each way promises", async () => {
   const someone = await visit();
   const page = await someone.open();
   await begin(page, "The site was down");
-  await page.keyboard.press("Shift+w");
+  await page.keyboard.press("Shift+j");
   for (const name of [
     "Tabs of this browser", "A colleague’s file", "Invite somebody directly", "Your own Yjs server",
   ]) await way(page, name).waitFor();

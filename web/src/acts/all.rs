@@ -7,17 +7,17 @@
 
 use whyweb_core::{
     engine::Toward,
-    model::{LinkTest, Role},
+    model::{LinkTest, Phase, Role},
 };
 
 use super::{
     Act,
-    Group::{Ask, Code, Incident, Link, Look, Type},
-    Here, perform,
+    Group::{Ask, Code, Incident, Link, Look, Meeting, Type},
+    Here, Meet, perform,
 };
 use crate::{
     components::canvas::ZOOM_STEP,
-    state::{Dialog, UiAction},
+    state::{Board, Dialog, UiAction},
 };
 
 fn always(_: &Here) -> bool {
@@ -27,6 +27,9 @@ fn always(_: &Here) -> bool {
 fn has_categories(here: &Here, place: usize) -> bool {
     here.has_factor() && here.shown.incident.categories.len() > place
 }
+
+/// The key that takes what the wording coach suggests, also while one types.
+pub const TAKE_TYPING: &str = "Ctrl+.";
 
 macro_rules! act {
     ($group:ident, $name:literal, [$($key:literal),*], $fits:expr, $perform:expr) => {
@@ -40,7 +43,7 @@ pub static ALL: &[Act] = &[
     act!(Ask, "Ask a question", ["/"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Ask)); }),
     act!(Ask, "What if this had not been so?", ["w"], always, perform::what_if),
     act!(Ask, "What if: switch the card off or on", ["Enter", " "], Here::can_switch, perform::switch),
-    act!(Incident, "End the showing", ["Escape", "Shift+p"], |here| here.ui.presenting && here.ui.selection.is_empty(), |here| perform::present(here, false)),
+    act!(Incident, "End the showing", ["Escape", "Shift+s"], |here| here.ui.presenting && here.ui.selection.is_empty(), |here| perform::present(here, false)),
     act!(Ask, "Close the answer", ["Escape"], |here| here.ui.is_asking(), |here| { here.ui.dispatch(UiAction::EndAsk); }),
     act!(Type, "Ask why: add a cause", ["Tab"], Here::has_factor, perform::ask_why),
     act!(Type, "Add beside it", ["Enter"], |here| !here.has_link(), perform::add_beside),
@@ -52,6 +55,10 @@ pub static ALL: &[Act] = &[
     act!(Type, "Delete", ["Delete", "Backspace"], Here::has_selection, perform::remove),
     act!(Type, "Undo", ["z", "Ctrl+z"], |here| here.shown.can_undo, |here| here.desk.undo()),
     act!(Type, "Redo", ["Shift+z", "Ctrl+Shift+z", "Ctrl+y"], |here| here.shown.can_redo, |here| here.desk.redo()),
+    act!(Type, "Wording coach: take its suggestion", ["Ctrl+."], Here::is_worded, perform::take_wording),
+    act!(Type, "Wording coach: dismiss what it says here", ["q"], Here::has_factor, perform::dismiss_wording),
+    act!(Look, "Wording coach: next marked statement", ["Shift+q"], |here| !here.ui.worded.is_empty(), perform::next_worded),
+    act!(Look, "Wording coach: on or off", [], always, perform::switch_coach),
     act!(Code, "Category 1", ["1"], |h| has_categories(h, 0), |h| { perform::set_category(h, 0) }),
     act!(Code, "Category 2", ["2"], |h| has_categories(h, 1), |h| { perform::set_category(h, 1) }),
     act!(Code, "Category 3", ["3"], |h| has_categories(h, 2), |h| { perform::set_category(h, 2) }),
@@ -80,6 +87,24 @@ pub static ALL: &[Act] = &[
     act!(Link, "Link test: contributing", ["c"], Here::has_link, |h| perform::answer(h, LinkTest::Contributing)),
     act!(Link, "Link test: refuted", ["r"], Here::has_link, |h| { perform::answer(h, LinkTest::Refuted) }),
     act!(Link, "Link test: untested", ["u"], Here::has_link, |h| { perform::answer(h, LinkTest::Untested) }),
+    act!(Meeting, "Next phase", ["."], always, |here| { perform::meet(here, Meet::Next) }),
+    act!(Meeting, "Phase before", [","], always, |here| { perform::meet(here, Meet::Before) }),
+    act!(Meeting, "Facts: what happened", [], always, |here| { perform::meet(here, Meet::Open(Phase::Facts)) }),
+    act!(Meeting, "Causes: what contributed", [], always, |here| { perform::meet(here, Meet::Open(Phase::Causes)) }),
+    act!(Meeting, "Actions: what to change", [], always, |here| { perform::meet(here, Meet::Open(Phase::Actions)) }),
+    act!(Meeting, "Ground rules", ["Shift+g"], always, |here| { here.ui.dispatch(UiAction::Rules(!here.ui.rules)); }),
+    act!(Meeting, "Start or stop the clock", ["Shift+c"], always, |here| { perform::meet(here, Meet::Clock) }),
+    act!(Meeting, "Minutes for each phase", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Minutes)); }),
+    act!(Meeting, "Time line of what happened", ["Shift+e"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Timeline)); }),
+    act!(Meeting, "Say when it was", ["Shift+w"], Here::has_factor, |here| { here.ui.dispatch(UiAction::Enter(Board::Timing)); }),
+    act!(Meeting, "Park the card: it is a remedy", ["Shift+p"], Here::has_factor, |here| { perform::meet(here, Meet::Park) }),
+    act!(Meeting, "Parking lot", ["y"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Parking)); }),
+    act!(Meeting, "Sheet of actions", ["Shift+a"], always, |here| { here.ui.dispatch(UiAction::Enter(Board::Actions)); }),
+    act!(Meeting, "Comments: what is to be looked at", ["Shift+m"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Comments)); }),
+    act!(Meeting, "Silent round: each writes alone", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Silent)); }),
+    act!(Meeting, "Votes: dots on what to change", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Votes)); }),
+    act!(Meeting, "Failure bow: step through one route", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Bow)); }),
+    act!(Meeting, "History: versions and how the map grew", [], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::History)); }),
     act!(Look, "Walk left", ["ArrowLeft"], always, |h| perform::walk(h, Toward::Left)),
     act!(Look, "Walk right", ["ArrowRight"], always, |h| { perform::walk(h, Toward::Right) }),
     act!(Look, "Walk up", ["ArrowUp"], always, |h| perform::walk(h, Toward::Up)),
@@ -105,8 +130,8 @@ pub static ALL: &[Act] = &[
     act!(Look, "Let go of the selection", ["Escape"], always, perform::step_out),
     act!(Incident, "Export or save as a file", ["Ctrl+s"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Export)); }),
     act!(Incident, "Import a file or notes", ["Ctrl+o"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Import)); }),
-    act!(Incident, "Work together", ["Shift+w"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Together)); }),
-    act!(Incident, "Show the map to a room", ["Shift+p"], |here| !here.ui.presenting, |here| perform::present(here, true)),
+    act!(Incident, "Work together", ["Shift+j"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Together)); }),
+    act!(Incident, "Show the map to a room", ["Shift+s"], |here| !here.ui.presenting, |here| perform::present(here, true)),
     act!(Incident, "All incidents", [], always, |_| { crate::platform::hash::set("/") }),
     act!(Incident, "Any command", ["Ctrl+k"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Palette)); }),
     act!(Incident, "All keys", ["?"], always, |here| { here.ui.dispatch(UiAction::Open(Dialog::Keys)); }),

@@ -1,6 +1,7 @@
 //! Everything a person can do on the map by a key or by name: one record an act, from which the
 //! keys, the list of keys and the list of commands are made.
 
+use whyweb_core::model::Phase;
 use yew::KeyboardEvent;
 
 use crate::{
@@ -13,7 +14,7 @@ mod all;
 mod chord;
 mod perform;
 
-pub use all::ALL;
+pub use all::{ALL, TAKE_TYPING};
 pub use chord::{chord, shown};
 pub use perform::FARTHEST;
 
@@ -30,6 +31,21 @@ pub struct Here {
     pub viewport: Viewport,
 }
 
+/// What the keys of a meeting do; what does it comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meet {
+    /// Opens a phase.
+    Open(Phase),
+    /// Opens the next one.
+    Next,
+    /// Opens the one before.
+    Before,
+    /// Starts the clock, or stops it.
+    Clock,
+    /// Puts the selected card in the parking lot.
+    Park,
+}
+
 /// Acts that belong together, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
@@ -41,6 +57,8 @@ pub enum Group {
     Link,
     /// Questions and their answers.
     Ask,
+    /// The phases of a meeting and what belongs to them.
+    Meeting,
     /// Getting about.
     Look,
     /// The incident as a whole.
@@ -49,11 +67,12 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Type,
         Self::Code,
         Self::Link,
         Self::Ask,
+        Self::Meeting,
         Self::Look,
         Self::Incident,
     ];
@@ -65,6 +84,7 @@ impl Group {
             Self::Code => "Code",
             Self::Link => "Link",
             Self::Ask => "Ask",
+            Self::Meeting => "Meeting",
             Self::Look => "Look around",
             Self::Incident => "Incident",
         }

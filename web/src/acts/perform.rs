@@ -8,9 +8,9 @@ use whyweb_core::{
     model::{Factor, FactorId, Join, LinkTest, Position, Role},
 };
 
-use super::Here;
+use super::{Here, Meet};
 use crate::{
-    components::canvas::drawn,
+    components::{canvas::drawn, coach::CoachAct},
     effects::theme,
     later, platform,
     state::{Asked, Dialog, Draft, Focus, Place, Sieve, Standing, UiAction},
@@ -42,6 +42,13 @@ impl Here {
     /// Whether a card is chosen that *what if* can switch.
     pub(super) fn can_switch(&self) -> bool {
         self.ui.is_what_if() && self.has_factor()
+    }
+
+    /// Whether the wording coach marks words of the factor chosen.
+    pub(super) fn is_worded(&self) -> bool {
+        self.ui
+            .factor()
+            .is_some_and(|id| self.ui.worded.contains(id))
     }
 
     fn begin(&self, draft: Draft) {
@@ -93,6 +100,29 @@ pub(super) fn add_outcome(here: &Here) {
 pub(super) fn reword(here: &Here) {
     if let Some(factor) = here.factor() {
         here.begin(Draft::Reword(factor.id.clone()));
+    }
+}
+
+pub(super) fn take_wording(here: &Here) {
+    coach(here, CoachAct::Take);
+}
+
+pub(super) fn dismiss_wording(here: &Here) {
+    coach(here, CoachAct::Dismiss);
+}
+
+pub(super) fn next_worded(here: &Here) {
+    coach(here, CoachAct::Next);
+}
+
+pub(super) fn switch_coach(here: &Here) {
+    coach(here, CoachAct::Switch);
+}
+
+/// The coach comes with the later part; until then it has marked nothing.
+fn coach(here: &Here, act: CoachAct) {
+    if let Some(arrived) = platform::parts::arrived() {
+        later::coach(arrived, here, act);
     }
 }
 
@@ -303,10 +333,18 @@ pub(super) fn select_all(here: &Here) {
     );
 }
 
+/// Does what belongs to a meeting, as soon as that is here.
+pub(super) fn meet(here: &Here, act: Meet) {
+    if let Some(arrived) = platform::parts::arrived() {
+        later::meet(arrived, act, here);
+    }
+}
+
 /// Steps out: first of the selection, then of a focus or filter, then of the map, so that Tab is the
 /// browser's again.
 pub(super) fn step_out(here: &Here) {
     here.ui.dispatch(UiAction::Hush);
+    here.ui.dispatch(UiAction::Rules(false));
     if here.ui.selection.is_empty() && (here.ui.sieve.is_on() || here.ui.sieve.is_open) {
         here.ui.dispatch(UiAction::Sieve(Sieve::default()));
     }

@@ -10,8 +10,8 @@ use crate::{
     state::{Desk, Dialog, SaveState, Shown, UiAction, UiContext, use_desk, use_shown},
 };
 
-/// The bar; it says whether what is on screen is stored.
-pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
+/// The bar; it says whether what is on screen is stored, and where the meeting stands.
+pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext, phases: Html) -> Html {
     let switch = |action: UiAction| {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(action.clone()))
@@ -36,6 +36,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
             <Title />
             { saved(save) }
             <span class="bar-space"></span>
+            { phases }
             <div class="bar-group">
                 { Button::new("Undo", undo).class("quiet").key("Z").disabled(!shown.can_undo).shows(icon(UNDO)).view() }
                 { Button::new("Redo", redo).class("quiet roomy-only").key("⇧Z").disabled(!shown.can_redo).shows(icon(REDO)).view() }
@@ -45,7 +46,7 @@ pub fn bar(save: &SaveState, desk: &Desk, shown: &Shown, ui: &UiContext) -> Html
                 { Button::new("Details", switch(UiAction::Details(!ui.details))).class("quiet").key("D").pressed(ui.details).shows(icon(DETAILS)).view() }
             </div>
             <div class="bar-group">
-                { Button::new("Work together", open(Dialog::Together)).class("quiet").key("⇧W").shows(icon(TOGETHER)).view() }
+                { Button::new("Work together", open(Dialog::Together)).class("quiet").key("⇧J").shows(icon(TOGETHER)).view() }
                 { Button::new("Ask a question", open(Dialog::Ask)).key("/").says("Ask").view() }
                 { Button::new("Commands", open(Dialog::Palette)).class("quiet").key("Ctrl K").shows(icon(COMMANDS)).view() }
                 { Button::new("All keys", open(Dialog::Keys)).class("quiet wide-only").key("?").says("?").view() }

@@ -3,11 +3,13 @@
 pub mod ask;
 pub mod bar;
 pub mod canvas;
+pub mod coach;
 pub mod dialogs;
 pub mod filter;
 pub mod inspector;
 pub mod intake;
 pub mod legend;
+pub mod meeting;
 pub mod notice;
 pub mod outline;
 pub mod picker;

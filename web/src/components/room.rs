@@ -71,34 +71,44 @@ pub fn Room(props: &RoomProps) -> Html {
         || ui.dialog.is_some()
         || ui.is_asking()
         || ui.testing
+        || ui.board.is_some()
+        || ui.rules
         || is_sieving;
     let later = use_later(is_asked);
     let (Some(desk), Some(shown)) = ((*desk).clone(), (*shown).clone()) else {
         return html! {};
     };
     let standing = standing(&later, &shown, &ui);
+    let [phases, foot, rules] = match &later {
+        Later::Here(here) => later::meeting(*here, &shown, &ui),
+        Later::Missing(_) | Later::Coming => Default::default(),
+    };
     let [
+        coach,
         outline,
         filter,
         legend,
         strip,
         answer,
         details,
+        gathering,
         window,
         people,
     ] = match &later {
         Later::Here(here) => [
+            later::coach_watch(*here),
             later::outline_panel(*here, &ui),
             later::filter_bar(*here, &shown, &ui),
             later::legend(*here, &shown, &ui),
             later::test_strip(*here, &ui),
             later::answer_panel(*here, &ui),
             later::details_panel(*here, &desk, &shown, &ui),
+            later::gathering(*here, &desk, &shown, &ui),
             later::window(*here, &desk, &shown, &ui),
             later::people(*here, &desk),
         ],
         Later::Missing(why) if is_asked => {
-            let mut none: [Html; 8] = Default::default();
+            let mut none: [Html; 10] = Default::default();
             if let Some(window) = none.last_mut() {
                 *window = missing_line(why);
             }
@@ -113,14 +123,18 @@ pub fn Room(props: &RoomProps) -> Html {
                 <ContextProvider<Viewport> context={(*viewport).clone()}>
                     <Keyboard />
                     <div class={classes!("room", ui.presenting.then_some("presenting"))}>
-                        { bar(&save, &desk, &shown, &ui) }
+                        { bar(&save, &desk, &shown, &ui, phases) }
+                        { coach }
                         { outline }
                         { filter }
                         <Canvas {standing} />
                         { legend }
+                        { rules }
                         { strip }
+                        { foot }
                         { answer }
                         { details }
+                        { gathering }
                         { notice_line(&desk, &ui) }
                         { window }
                         { people }
@@ -146,12 +160,15 @@ fn standing(later: &Later, shown: &Shown, ui: &Ui) -> Option<Rc<Standing>> {
 const DETAILS: &str = "details";
 const OUTLINE: &str = "outline";
 const LEGEND: &str = "legend";
+/// Whether this person wants no wording coach.
+pub const COACH_OFF: &str = "coach-off";
 
 fn remembered() -> Ui {
     Ui {
         details: preference::flag(DETAILS),
         outline: preference::flag(OUTLINE),
         legend: preference::flag(LEGEND),
+        coach_off: preference::flag(COACH_OFF),
         ..Ui::default()
     }
 }

@@ -1,10 +1,14 @@
 //! Files that go out: the incident itself, its picture, its outline.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use whyweb_core::{
     engine::Snapshot,
     format::{json, outline},
+    history::kept,
     layout::Point,
     model::{FactorId, Incident, IncidentId},
     scene::{self, MeasureText, SYSTEM_FONTS, Scene, Tally, TextStyle, Theme, Weight, shorten},
@@ -63,7 +67,18 @@ pub fn native(incident: &Incident, state: Option<&[u8]>) -> OutFile {
     OutFile {
         name: file_name(incident, "whyweb.json"),
         kind: "application/json",
-        text: json::write(incident, state),
+        text: match state {
+            Some(state) => json::write(incident, Some(state)),
+            // Versions hold deleted words as the document does.
+            None => json::write(&unversioned(incident), None),
+        },
+    }
+}
+
+fn unversioned(incident: &Incident) -> Incident {
+    Incident {
+        versions: BTreeMap::new(),
+        ..incident.clone()
     }
 }
 
@@ -120,7 +135,7 @@ pub fn svg(
     let below = scene.bounds.bottom() + svg::room_for_notes(&notes);
     let corner = Point::new(scene.bounds.left, below + LEGEND_GAP);
     let legend = scene::legend(incident, corner, width, measure);
-    let map = look.has_map.then(|| json::write(incident, None));
+    let map = look.has_map.then(|| json::write(&kept(incident), None));
     let options = svg::Options {
         title: incident.name(),
         has_heading: look.has_heading,

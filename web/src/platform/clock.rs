@@ -1,5 +1,7 @@
 //! The time of day.
 
+use whyweb_core::model::Moment;
+
 /// Milliseconds since 1970-01-01T00:00:00 UTC, as this device believes.
 pub fn now() -> u64 {
     // The clock of a device is never before 1970 nor past 2⁵³.
@@ -10,6 +12,11 @@ pub fn now() -> u64 {
     )]
     let now = js_sys::Date::now() as u64;
     now
+}
+
+/// The same, as a moment of the model; none where the device believes in no year of the calendar.
+pub fn moment() -> Option<Moment> {
+    Moment::from_unix_millis(i64::try_from(now()).ok()?)
 }
 
 /// A day and a time of day as this person's browser writes them.

@@ -21,6 +21,12 @@ pub fn keep(name: &str, value: &str) -> bool {
     stored.is_some_and(|stored| stored.is_ok())
 }
 
+/// Forgets a word.
+pub fn forget(name: &str) {
+    // Fails only where nothing is stored either.
+    let _ = storage().map(|storage| storage.remove_item(&format!("whyweb.{name}")));
+}
+
 /// Whether a thing is preferred; not, where nobody has said.
 pub fn flag(name: &str) -> bool {
     get(name).is_some_and(|word| word == "yes")

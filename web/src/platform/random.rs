@@ -30,7 +30,17 @@ fn bytes<const N: usize>() -> [u8; N] {
 ///
 /// Never: a UUID is a valid identity.
 pub fn id<T: FromStr<Err: std::fmt::Debug>>() -> T {
-    let uuid = uuid::Builder::from_unix_timestamp_millis(clock::now(), &bytes()).into_uuid();
+    id_at(clock::now())
+}
+
+/// A new identity that looks as if it was made at a moment, in milliseconds since 1970: what many make
+/// by themselves then tells nothing of when each did.
+///
+/// # Panics
+///
+/// Never: a UUID is a valid identity.
+pub fn id_at<T: FromStr<Err: std::fmt::Debug>>(millis: u64) -> T {
+    let uuid = uuid::Builder::from_unix_timestamp_millis(millis, &bytes()).into_uuid();
     uuid.to_string()
         .parse()
         .unwrap_or_else(|_| unreachable!("a UUID is a valid identity"))

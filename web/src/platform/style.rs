@@ -1,9 +1,21 @@
 //! Styles that come with a later part of the program, so that the start page does without them.
 
+use std::{cell::RefCell, collections::BTreeSet};
+
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom;
+
+/// Adds a style sheet to the page unless it was added before.
+pub fn dress(css: &'static str) {
+    thread_local! {
+        static WORN: RefCell<BTreeSet<*const u8>> = const { RefCell::new(BTreeSet::new()) };
+    }
+    if WORN.with_borrow_mut(|worn| worn.insert(css.as_ptr())) {
+        adopt(css);
+    }
+}
 
 /// Adds a style sheet to the page. The page's policy allows no style in markup; a sheet made by the
 /// program is none.

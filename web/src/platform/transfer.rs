@@ -83,6 +83,20 @@ pub fn chosen(event: &Event) -> Option<Handed> {
     Some(Handed::File(file))
 }
 
+/// All files that were chosen in a file field, which forgets them as with [`chosen`].
+pub fn all_chosen(event: &Event) -> Vec<Handed> {
+    let field = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(field): Option<HtmlInputElement> = field else {
+        return Vec::new();
+    };
+    let files = field.files();
+    let count = files.as_ref().map_or(0, web_sys::FileList::length);
+    let files = (0..count).filter_map(|place| files.as_ref()?.get(place));
+    let chosen = files.map(Handed::File).collect();
+    field.set_value("");
+    chosen
+}
+
 fn dragged(event: &Event) -> Option<DataTransfer> {
     event.dyn_ref::<DragEvent>()?.data_transfer()
 }

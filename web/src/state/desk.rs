@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use whyweb_core::{
-    command::{Command, FactorCommand, IncidentCommand, LinkCommand, Refusal},
+    command::{Command, FactorCommand, IncidentCommand, LinkCommand, Plan, Refusal},
     document::{Selectable, Selected, Selection, Undone},
     engine::{Engine, Gesture, Snapshot},
     layout::Direction,
@@ -169,6 +169,23 @@ impl Desk {
                 false
             }
         }
+    }
+
+    /// Writes down what a round gathered here, each plan as if somebody else had. Tells how many.
+    pub fn reveal(&self, plans: Vec<Plan>) -> usize {
+        let apart: Vec<_> = plans
+            .into_iter()
+            .map(|plan| (random::client(), plan))
+            .collect();
+        if !apart.is_empty() {
+            let selected = Selected {
+                before: self.selection(),
+                after: self.selection(),
+            };
+            let snapshot = self.0.engine.borrow_mut().dispatch_apart(&apart, selected);
+            self.present(&snapshot);
+        }
+        apart.len()
     }
 
     /// Adds a factor where it belongs, and selects it.

@@ -15,5 +15,5 @@ pub use contexts::{Shown, UiContext, use_desk, use_shown, use_ui, use_viewport};
 pub use desk::{Desk, Place, SaveState};
 pub use sieve::{Focus, Sieve};
 pub use standing::{Stand, Standing};
-pub use ui::{Dialog, Draft, Notice, Tone, Ui, UiAction};
+pub use ui::{Board, Dialog, Draft, Notice, Tone, Ui, UiAction};
 pub use viewport::Viewport;

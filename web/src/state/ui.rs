@@ -1,6 +1,9 @@
 //! What is selected, edited and opened. Nothing of it is saved.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use whyweb_core::{
     document::{Selectable, Selection},
@@ -41,6 +44,8 @@ pub enum Dialog {
     Together,
     /// The team's own categories and areas.
     Coding,
+    /// How long each phase may take.
+    Minutes,
     /// Links this factor to one chosen by name: as its cause, or as its effect.
     Link {
         /// Which factor.
@@ -54,6 +59,29 @@ pub enum Dialog {
     Move(LinkId),
     /// Splits a factor's statement in two.
     Split(FactorId),
+    /// All review comments.
+    Comments,
+    /// Versions, what changed between them, and how the map grew.
+    History,
+    /// Dots on what is feasible and on what would matter.
+    Votes,
+    /// A round in which each writes alone.
+    Silent,
+    /// A walk along one route.
+    Bow,
+}
+
+/// What lies at the foot of the map while no answer does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Board {
+    /// What happened, in the order of time.
+    Timeline,
+    /// The same, with the cursor where the time of the selected factor is typed.
+    Timing,
+    /// Remedies spoken too early.
+    Parking,
+    /// What the team will do.
+    Actions,
 }
 
 /// How grave a notice is.
@@ -95,6 +123,12 @@ pub struct Ui {
     pub outline: bool,
     /// Whether the legend lies over the map.
     pub legend: bool,
+    /// Whether the ground rules lie over the map.
+    pub rules: bool,
+    /// What lies at the foot of the map.
+    pub board: Option<Board>,
+    /// How often somebody asked for a board by name, which is what gives it the focus.
+    pub entered: u32,
     /// Whether the links are being tested one by one.
     pub testing: bool,
     /// Whether the map is shown to a room: all large, and nothing around it.
@@ -113,6 +147,10 @@ pub struct Ui {
     pub marks: Option<Rc<Marks>>,
     /// Whether what an answer counts on links is written there.
     pub tallies: bool,
+    /// Whether this person wants no wording coach.
+    pub coach_off: bool,
+    /// The factors in whose statements the coach marks words.
+    pub worded: Rc<BTreeSet<FactorId>>,
 }
 
 /// A change to it.
@@ -130,6 +168,12 @@ pub enum UiAction {
     Outline(bool),
     /// Opens or folds the legend.
     Legend(bool),
+    /// Opens or folds the ground rules.
+    Rules(bool),
+    /// Lays something at the foot of the map, or nothing.
+    Board(Option<Board>),
+    /// The same, and goes there.
+    Enter(Board),
     /// Begins to test the links one by one, or ends it.
     Test(bool),
     /// Shows the map to a room, or no longer.
@@ -156,6 +200,10 @@ pub enum UiAction {
     Tally(bool),
     /// Closes the answer.
     EndAsk,
+    /// Has the wording coach speak, or be silent.
+    Coach(bool),
+    /// Says in whose statements the coach marks words.
+    Word(Rc<BTreeSet<FactorId>>),
 }
 
 impl Ui {
@@ -184,9 +232,26 @@ impl Ui {
         factors.collect()
     }
 
+    /// What takes room at the foot of the map: an answer, or a board.
+    pub fn foot(&self) -> (bool, Option<Board>) {
+        let board = self.board.map(|board| match board {
+            Board::Timing => Board::Timeline,
+            other => other,
+        });
+        (self.is_asking(), board)
+    }
+
     /// Whether an answer or the rows of a query are open.
     pub fn is_asking(&self) -> bool {
         self.asked.is_some() || self.query.is_some()
+    }
+
+    /// A board that is asked for is not to lie under an answer.
+    fn lay(&mut self, board: Option<Board>) {
+        self.board = board;
+        if board.is_some() {
+            self.end_ask();
+        }
     }
 
     fn begin_ask(&mut self) {
@@ -233,11 +298,19 @@ impl Reducible for Ui {
             UiAction::Select(selection) => ui.selection = selection,
             UiAction::Begin(draft) => {
                 (ui.draft, ui.drafts) = (Some(draft), ui.drafts.wrapping_add(1));
+                // They are for the first screen: whoever types has read them.
+                ui.rules = false;
             }
             UiAction::EndDraft => ui.draft = None,
             UiAction::Details(open) => ui.details = open,
             UiAction::Outline(open) => ui.outline = open,
             UiAction::Legend(open) => ui.legend = open,
+            UiAction::Rules(open) => ui.rules = open,
+            UiAction::Board(board) => ui.lay(board),
+            UiAction::Enter(board) => {
+                ui.lay(Some(board));
+                (ui.entered, ui.testing) = (ui.entered.wrapping_add(1), false);
+            }
             UiAction::Test(on) => {
                 (ui.testing, ui.draft, ui.notice) = (on, None, None);
                 if on {
@@ -269,6 +342,8 @@ impl Reducible for Ui {
             UiAction::Mark(marks) => ui.marks = ui.is_asking().then_some(marks),
             UiAction::Tally(on) => ui.tallies = on,
             UiAction::EndAsk => ui.end_ask(),
+            UiAction::Coach(on) => ui.coach_off = !on,
+            UiAction::Word(worded) => ui.worded = worded,
         }
         if ui == *self { self } else { ui.into() }
     }

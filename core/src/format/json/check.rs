@@ -11,7 +11,7 @@ use super::{
     path::Path,
     v1::{Incident, Subject, Target},
 };
-use crate::format::limits::{MOST_LINKS, MOST_PARTS};
+use crate::format::limits::{MOST_LINKS, MOST_PARTS, MOST_VERSIONS};
 
 /// Refuses more parts than are read.
 pub(super) fn counts(incident: &Incident) -> Result<(), Fault> {
@@ -28,6 +28,9 @@ pub(super) fn counts(incident: &Incident) -> Result<(), Fault> {
         ("notes", incident.notes.len(), MOST_PARTS),
         ("pinned", incident.pinned.len(), MOST_PARTS),
         ("queries", incident.queries.len(), MOST_PARTS),
+        ("comments", incident.comments.len(), MOST_PARTS),
+        ("versions", incident.versions.len(), MOST_VERSIONS),
+        ("ballots", incident.ballots.len(), MOST_PARTS),
     ];
     match found.into_iter().find(|(_, found, most)| found > most) {
         Some((what, found, most)) => Err(Fault {
@@ -93,6 +96,11 @@ impl<'a> Ids<'a> {
         ids!(notes, "note")?;
         ids!(pinned, "pinned answer")?;
         ids!(queries, "saved query")?;
+        ids!(comments, "comment")?;
+        ids!(versions, "version")?;
+        let mut rounds = incident.rounds.iter().map(|round| round.id.0.word());
+        index("rounds", "round", &mut rounds)?;
+        ids!(ballots, "ballot")?;
         let categories = incident.categories.as_ref().map(|categories| {
             let mut ids = categories.iter().map(|category| category.id.0.as_str());
             index("categories", "category", &mut ids)
@@ -155,6 +163,7 @@ enum List {
     Evidence,
     Actions,
     Notes,
+    Comments,
 }
 
 /// One part that can be loose.
@@ -181,6 +190,7 @@ impl Part {
             List::Evidence => incident.evidence.get(at).map(|part| part.loose),
             List::Actions => incident.actions.get(at).map(|part| part.loose),
             List::Notes => incident.notes.get(at).map(|part| part.loose),
+            List::Comments => incident.comments.get(at).map(|part| part.loose),
         };
         loose.unwrap_or(false)
     }
@@ -194,6 +204,7 @@ impl Part {
             List::Evidence => incident.evidence.get_mut(at).map(|part| &mut part.loose),
             List::Actions => incident.actions.get_mut(at).map(|part| &mut part.loose),
             List::Notes => incident.notes.get_mut(at).map(|part| &mut part.loose),
+            List::Comments => incident.comments.get_mut(at).map(|part| &mut part.loose),
         };
         if let Some(loose) = loose {
             *loose = true;
@@ -208,6 +219,7 @@ impl Part {
             List::Evidence => "evidence",
             List::Actions => "actions",
             List::Notes => "notes",
+            List::Comments => "comments",
         };
         Path::of_part(list, self.index)
     }
@@ -306,8 +318,12 @@ fn subject_faults(incident: &Incident, ids: &Ids) -> Vec<Found> {
     let notes = parts(List::Notes)
         .zip(&incident.notes)
         .filter_map(|(part, note)| Some((part, note.about.as_ref()?)));
+    let comments = parts(List::Comments)
+        .zip(&incident.comments)
+        .filter_map(|(part, comment)| Some((part, comment.about.as_ref()?)));
     evidence
         .chain(notes)
+        .chain(comments)
         .filter_map(|(part, subject)| {
             let (field, what, id) = ids.missing(subject)?;
             let mut found = part.names_nothing(what, id, |path| path.field("about"));

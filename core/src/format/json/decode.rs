@@ -9,8 +9,9 @@ use super::{
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Prediction, SavedQuery, Subject, Target,
+    Account, Action, Area, Ballot, Category, Choice, Clock, Comment, Evidence, EvidenceBody,
+    Factor, Incident, Link, Note, Passes, Phase, Pinned, Prediction, Round, Rounds, SavedQuery,
+    Subject, Target, Version,
 };
 
 pub(super) fn incident(mut file: v1::Incident) -> Incident {
@@ -36,6 +37,8 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         date: value(file.date),
         summary: value(file.summary),
         phase: file.phase.0,
+        clock: file.clock.map(clock).unwrap_or_default(),
+        rules: value(file.rules),
         density: file.density.0,
         by_time: file.by_time,
         factors: keyed(file.factors, factor, |part| part.id.clone()),
@@ -47,6 +50,10 @@ pub(super) fn incident(mut file: v1::Incident) -> Incident {
         notes: keyed(file.notes, note, |part| part.id.clone()),
         pinned: keyed(file.pinned, pinned, |part| part.id.clone()),
         queries: keyed(file.queries, query, |part| part.id.clone()),
+        comments: keyed(file.comments, comment, |part| part.id.clone()),
+        versions: keyed(file.versions, version, |part| part.id.clone()),
+        rounds: rounds(file.rounds),
+        ballots: keyed(file.ballots, ballot, |part| part.id.clone()),
         categories,
         areas: keyed(file.areas, area, |part| part.id.clone()),
         positions,
@@ -71,6 +78,26 @@ fn keyed<F, T, K: Ord>(
 
 fn value<T>(field: Option<Checked<T>>) -> Option<T> {
     field.map(Checked::into_inner)
+}
+
+fn clock(file: v1::Clock) -> Clock {
+    let mut clock = Clock {
+        running_since: value(file.running_since),
+        ..Clock::default()
+    };
+    let times = [
+        (Phase::Facts, file.facts),
+        (Phase::Causes, file.causes),
+        (Phase::Actions, file.actions),
+    ];
+    for (phase, stored) in times {
+        let time = clock.of_mut(phase);
+        if let Some(stored) = stored {
+            time.minutes = stored.minutes.map_or(time.minutes, |minutes| minutes.0);
+            time.spent = stored.spent;
+        }
+    }
+    clock
 }
 
 fn category(file: v1::Category, index: u32) -> Category {
@@ -103,6 +130,11 @@ fn factor(file: v1::Factor, index: u32) -> Factor {
         time: value(file.time),
         note: value(file.note),
         pin: file.pin.map(OnMap::into_inner),
+        dismissed: file
+            .dismissed
+            .into_iter()
+            .map(Checked::into_inner)
+            .collect(),
         order: file.order.unwrap_or(index),
     }
 }
@@ -203,6 +235,58 @@ fn query(file: v1::SavedQuery, index: u32) -> SavedQuery {
         name: file.name.0,
         text: file.text.0,
         order: file.order.unwrap_or(index),
+    }
+}
+
+fn comment(file: v1::Comment, index: u32) -> Comment {
+    Comment {
+        id: file.id.0,
+        about: subject(file.about),
+        text: file.text.0,
+        by: value(file.by),
+        at: file.at.0,
+        resolved: file.resolved,
+        order: file.order.unwrap_or(index),
+    }
+}
+
+fn version(file: v1::Version, _: u32) -> Version {
+    Version {
+        id: file.id.0,
+        name: file.name.0,
+        at: file.at.0,
+        content: file.content.0,
+    }
+}
+
+fn rounds(list: Vec<v1::Round>) -> Rounds {
+    let mut rounds = Rounds::default();
+    for file in list {
+        rounds.insert(Arc::new(round(file)));
+    }
+    rounds
+}
+
+fn round(file: v1::Round) -> Round {
+    Round {
+        id: file.id.0,
+        revealed: file.revealed,
+        opened: file.opened.0,
+        about: value(file.about),
+        turn: file.turn,
+        dots: Round::dots_near(file.dots),
+    }
+}
+
+fn ballot(file: v1::Ballot, _: u32) -> Ballot {
+    Ballot {
+        id: file.id.0,
+        about: match file.about {
+            v1::Choice::Factor(id) => Choice::Factor(id.0),
+            v1::Choice::Action(id) => Choice::Action(id.0),
+        },
+        kind: file.kind.0,
+        dots: Round::dots_near(file.dots),
     }
 }
 

@@ -3,12 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    field::{Bytes, Checked, OnMap},
+    field::{Bytes, Checked, OnMap, PhaseMinutes},
     v1,
 };
 use crate::model::{
-    Account, Action, Area, Category, Evidence, EvidenceBody, Factor, Incident, Link, Note, Passes,
-    Pinned, Position, Prediction, SavedQuery, Subject, Target, by_turn,
+    Account, Action, Area, Ballot, Category, Choice, Clock, Comment, Evidence, EvidenceBody,
+    Factor, Incident, Link, Minutes, Note, Passes, Phase, Pinned, Position, Prediction, Round,
+    SavedQuery, Subject, Target, Version, by_turn,
 };
 
 pub(super) fn file(incident: &Incident, document: Option<&[u8]>) -> v1::File {
@@ -28,6 +29,8 @@ fn incident(incident: &Incident) -> v1::Incident {
         date: field(incident.date.as_ref()),
         summary: field(incident.summary.as_ref()),
         phase: Checked(incident.phase),
+        clock: clock(&incident.clock),
+        rules: field(incident.rules.as_ref()),
         density: Checked(incident.density),
         by_time: incident.by_time,
         categories: Some(listed(&incident.categories, |part| part.order, category)),
@@ -49,6 +52,10 @@ fn incident(incident: &Incident) -> v1::Incident {
         notes: listed(&incident.notes, |part| part.order, note),
         pinned: listed(&incident.pinned, |part| part.order, pinned),
         queries: listed(&incident.queries, |part| part.order, query),
+        comments: listed(&incident.comments, |part| part.order, comment),
+        versions: listed(&incident.versions, |_| 0, version),
+        rounds: incident.rounds.values().map(|part| round(part)).collect(),
+        ballots: listed(&incident.ballots, |_| 0, ballot),
     }
 }
 
@@ -74,6 +81,25 @@ fn listed<K: Ord, T, F>(
 
 fn field<T: Clone>(value: Option<&T>) -> Option<Checked<T>> {
     value.cloned().map(Checked)
+}
+
+/// Nothing for a clock as a new incident has it.
+fn clock(clock: &Clock) -> Option<v1::Clock> {
+    let time = |phase: Phase| {
+        let time = clock.of(phase);
+        let minutes = Some(time.minutes).filter(|minutes| *minutes != Minutes::usual(phase));
+        let is_usual = minutes.is_none() && time.spent == 0;
+        (!is_usual).then_some(v1::PhaseTime {
+            minutes: minutes.map(PhaseMinutes),
+            spent: time.spent,
+        })
+    };
+    (*clock != Clock::default()).then(|| v1::Clock {
+        running_since: field(clock.running_since.as_ref()),
+        facts: time(Phase::Facts),
+        causes: time(Phase::Causes),
+        actions: time(Phase::Actions),
+    })
 }
 
 fn category(part: &Category, order: Option<u32>) -> v1::Category {
@@ -107,6 +133,7 @@ fn factor(part: &Factor, position: Option<Position>, order: Option<u32>) -> v1::
         note: field(part.note.as_ref()),
         pin: part.pin.and_then(OnMap::new),
         position: position.and_then(OnMap::new),
+        dismissed: part.dismissed.iter().cloned().map(Checked).collect(),
         order,
         loose: false,
     }
@@ -216,6 +243,51 @@ fn query(part: &SavedQuery, order: Option<u32>) -> v1::SavedQuery {
         name: Checked(part.name.clone()),
         text: Checked(part.text.clone()),
         order,
+    }
+}
+
+fn comment(part: &Comment, order: Option<u32>) -> v1::Comment {
+    v1::Comment {
+        id: Checked(part.id.clone()),
+        about: subject(&part.about),
+        text: Checked(part.text.clone()),
+        by: field(part.by.as_ref()),
+        at: Checked(part.at),
+        resolved: part.resolved,
+        order,
+        loose: false,
+    }
+}
+
+fn version(part: &Version, _: Option<u32>) -> v1::Version {
+    v1::Version {
+        id: Checked(part.id.clone()),
+        name: Checked(part.name.clone()),
+        at: Checked(part.at),
+        content: Checked(part.content.clone()),
+    }
+}
+
+fn round(part: &Round) -> v1::Round {
+    v1::Round {
+        id: Checked(part.id),
+        revealed: part.revealed,
+        opened: Checked(part.opened),
+        about: field(part.about.as_ref()),
+        turn: part.turn,
+        dots: part.dots,
+    }
+}
+
+fn ballot(part: &Ballot, _: Option<u32>) -> v1::Ballot {
+    v1::Ballot {
+        id: Checked(part.id.clone()),
+        about: match part.about.clone() {
+            Choice::Factor(id) => v1::Choice::Factor(Checked(id)),
+            Choice::Action(id) => v1::Choice::Action(Checked(id)),
+        },
+        kind: Checked(part.kind),
+        dots: part.dots,
     }
 }
 

@@ -10,11 +10,13 @@ use super::{
     tree::{Node, shortened},
     value::{Omissible, Value, required},
 };
+use crate::model::LARGEST_CONTENT;
 use crate::model::{
-    AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
-    NoteId, NoteKind, Phase, PinnedId, Position, PredictionId, QueryId, QuestionName, Role, Seal,
-    Stance, Text, WebAddress, When,
+    AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, BallotId, CategoryId, Colour,
+    CommentId, Content, Day, Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId,
+    LinkKind, LinkTest, Minutes, Moment, NoteId, NoteKind, Phase, PinnedId, Position, PredictionId,
+    QueryId, QuestionName, Role, RoundKind, RuleName, Seal, Stance, Text, VersionId, VoteKind,
+    WebAddress, When,
 };
 #[cfg(feature = "schema")]
 use crate::model::{LONGEST_ADDRESS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT};
@@ -104,6 +106,10 @@ parsed! {
     CategoryId: "the id of a category", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     PinnedId: "the id of a pinned answer", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     QueryId: "the id of a saved query", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    RuleName: "the name of a rule of the wording coach", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    CommentId: "the id of a comment", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    VersionId: "the id of a version", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
+    BallotId: "the id of a ballot", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     QuestionName: "the name of a question", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     AreaId: "the id of an area", "^[A-Za-z0-9._-]+$", at most LONGEST_ID;
     Day: "a day such as \"2017-01-31\"", "^\\d{4}-\\d{2}-\\d{2}$";
@@ -173,6 +179,8 @@ closed! {
     Phase: "a phase";
     Density: "a density";
     Colour: "a colour";
+    RoundKind: "a kind of round";
+    VoteKind: "a kind of vote";
 }
 
 fn not_one_of(found: &str, expected: &str, words: &[&str]) -> String {
@@ -192,6 +200,22 @@ impl Written for Seal {
 
     fn from_text(text: &str) -> Result<Self, String> {
         Self::new(text).ok_or_else(|| "a seal has 64 digits from 0 to 9 and a to f".to_owned())
+    }
+
+    fn to_text(&self) -> String {
+        self.as_str().to_owned()
+    }
+}
+
+impl Written for Content {
+    #[cfg(feature = "schema")]
+    const NAME: &'static str = "Content";
+    const EXPECTED: &'static str = "a file in quotes";
+    #[cfg(feature = "schema")]
+    const LONGEST: Option<usize> = Some(LARGEST_CONTENT);
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        Self::new(text).ok_or_else(|| format!("a version has 1 to {LARGEST_CONTENT} bytes"))
     }
 
     fn to_text(&self) -> String {
@@ -254,5 +278,22 @@ impl Value for OnMap {
         out.field("y");
         self.0.y.write(out);
         out.close('}');
+    }
+}
+
+/// How long a phase may take, valid once it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PhaseMinutes(pub(super) Minutes);
+
+impl Value for PhaseMinutes {
+    fn read(node: Node) -> Read<Self> {
+        let number = u32::try_from(node.whole_number()?).ok();
+        number.and_then(Minutes::new).map(Self).ok_or_else(|| {
+            node.misshapen(format!("a phase takes from 1 to {} minutes", Minutes::MOST))
+        })
+    }
+
+    fn write(&self, out: &mut Writer) {
+        self.0.get().write(out);
     }
 }

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
 use super::{
-    field::{Checked, OnMap, Written},
+    field::{Checked, OnMap, PhaseMinutes, Written},
     v1::File,
 };
+use crate::model::Minutes;
 
 /// The schema as pretty JSON with a line end at its end.
 pub fn schema() -> String {
@@ -59,5 +60,19 @@ impl JsonSchema for OnMap {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Point::json_schema(generator)
+    }
+}
+
+impl JsonSchema for PhaseMinutes {
+    fn schema_name() -> Cow<'static, str> {
+        "PhaseMinutes".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 1, "maximum": Minutes::MOST })
     }
 }

@@ -5,16 +5,17 @@
 
 use super::{
     error::Read,
-    field::{Bytes, Checked, OnMap},
+    field::{Bytes, Checked, OnMap, PhaseMinutes},
     text::Writer,
     tree::Node,
     value::{Omissible, Value, or_default, required},
 };
 use crate::model::{
-    AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, CategoryId, Colour, Day,
-    Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId, LinkKind, LinkTest, Moment,
-    NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId, QuestionName, Role, Seal, Stance,
-    Text, WebAddress, When,
+    AccountId, ActionAim, ActionId, ActionKind, ActionResult, AreaId, BallotId, CategoryId, Colour,
+    CommentId, Content, Day, Density, EvidenceId, FactorId, IncidentId, Join, Label, LinkId,
+    LinkKind, LinkTest, Moment, NoteId, NoteKind, Phase, PinnedId, PredictionId, QueryId,
+    QuestionName, Role, RoundKind, RuleName, Seal, Stance, Text, VersionId, VoteKind, WebAddress,
+    When,
 };
 
 /// Declares a struct of the file: fields nobody knows are refused, and what is left out on reading
@@ -162,6 +163,10 @@ shape! {
         summary: Option<Checked<Text>> = default,
         /// Where the meeting stands: "facts" where it is left out.
         phase: Checked<Phase> = default,
+        /// How long each phase may take and has taken.
+        clock: Option<Clock> = default,
+        /// The ground rules of its meetings: the usual ones where they are left out.
+        rules: Option<Checked<Text>> = default,
         /// How close together the map is drawn: "comfortable" where it is left out. Positions and
         /// passes are places in a map so drawn.
         density: Checked<Density> = default,
@@ -190,6 +195,35 @@ shape! {
         pinned: Vec<Pinned> = default,
         /// Queries that are kept.
         queries: Vec<SavedQuery> = default,
+        /// What is to be looked at before a report goes out.
+        comments: Vec<Comment> = default,
+        /// How the incident was at moments that were kept.
+        versions: Vec<Version> = default,
+        /// The rounds that are open or revealed, one of a kind at most.
+        rounds: Vec<Round> = default,
+        /// The dots of the last votes.
+        ballots: Vec<Ballot> = default,
+    }
+
+    /// How long each phase of a meeting may take and has taken.
+    Clock {
+        /// When it was started, to run for the phase that is open; left out while it rests.
+        running_since: Option<Checked<Moment>> = default,
+        /// The time for what happened.
+        facts: Option<PhaseTime> = default,
+        /// The time for what contributed.
+        causes: Option<PhaseTime> = default,
+        /// The time for what to change.
+        actions: Option<PhaseTime> = default,
+    }
+
+    /// The time of one phase.
+    PhaseTime {
+        /// How many minutes it may take, from 1 to 999. Where it is left out: 25 for facts, 20 for
+        /// causes, 15 for actions.
+        minutes: Option<PhaseMinutes> = default,
+        /// How many seconds it has taken up to when the clock was last started or stopped.
+        spent: u32 = default,
     }
 
     /// What sort of factor something is.
@@ -235,6 +269,8 @@ shape! {
         pin: Option<OnMap> = default,
         /// Where the card was last drawn, by its centre: a hint.
         position: Option<OnMap> = default,
+        /// The rules of the wording coach that a person dismissed here. One that nobody knows is kept.
+        dismissed: Vec<Checked<RuleName>> = default,
         order: Option<u32> = default,
         /// Says that the category or area is not there any more.
         loose: bool = default,
@@ -359,6 +395,62 @@ shape! {
         order: Option<u32> = default,
     }
 
+    /// A remark on a factor, a link or the incident, until somebody has seen to it.
+    Comment {
+        id: Checked<CommentId>,
+        /// What it is about: the whole incident where it is left out.
+        about: Option<Subject> = default,
+        /// The words.
+        text: Checked<Text>,
+        /// Whose it is, where they say.
+        by: Option<Checked<Label>> = default,
+        /// When it was written.
+        at: Checked<Moment>,
+        /// Whether somebody has seen to it.
+        resolved: bool = default,
+        order: Option<u32> = default,
+        /// Says that what it is about is not there any more.
+        loose: bool = default,
+    }
+
+    /// The incident as it was, under a name.
+    Version {
+        id: Checked<VersionId>,
+        /// What it is called.
+        name: Checked<Label>,
+        /// When it was kept.
+        at: Checked<Moment>,
+        /// A file like this one, as text. One that nobody can read is kept.
+        content: Checked<Content>,
+    }
+
+    /// A round: each writes or votes alone, then all of it is shown at once.
+    Round {
+        /// What it gathers.
+        id: Checked<RoundKind>,
+        /// Whether everybody's part is to be shown.
+        revealed: bool = default,
+        /// When it was opened.
+        opened: Checked<Moment>,
+        /// The id of the factor whose causes it asks for; it need not be there any more.
+        about: Option<Checked<FactorId>> = default,
+        /// The turn of all that it gathers.
+        turn: u32,
+        /// How many dots of each kind a person has: 1 to 20. Others are brought to the nearest.
+        dots: u32,
+    }
+
+    /// Dots that one person put on one thing. It does not say who.
+    Ballot {
+        id: Checked<BallotId>,
+        /// What the dots are on; it need not be there any more.
+        about: Choice,
+        /// What they say: "feasible" where it is left out.
+        kind: Checked<VoteKind> = default,
+        /// How many: 1 to 20. Others are brought to the nearest.
+        dots: u32,
+    }
+
     /// Words kept beside the map.
     Note {
         id: Checked<NoteId>,
@@ -375,7 +467,7 @@ shape! {
 }
 
 choice! {
-    /// What evidence or a note is about, other than the whole incident.
+    /// What evidence, a note or a comment is about, other than the whole incident.
     Subject {
         /// The factor of this id.
         Factor(Checked<FactorId>) = "factor",
@@ -383,6 +475,14 @@ choice! {
         Link(Checked<LinkId>) = "link",
         /// The account of this id.
         Account(Checked<AccountId>) = "account",
+    }
+
+    /// What one can vote on.
+    Choice {
+        /// The factor of this id.
+        Factor(Checked<FactorId>) = "factor",
+        /// The action of this id.
+        Action(Checked<ActionId>) = "action",
     }
 
     /// What an action addresses.

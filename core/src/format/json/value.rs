@@ -117,6 +117,12 @@ impl Value for u32 {
     }
 }
 
+impl Omissible for u32 {
+    fn is_default(&self) -> bool {
+        *self == 0
+    }
+}
+
 impl Value for i32 {
     fn read(node: Node) -> Read<Self> {
         let number = node.number()?;

@@ -31,7 +31,7 @@ impl Section {
 }
 
 /// The names of each section, as [`plain`] leaves them.
-const NAMES: [(Section, &[&str]); 9] = [
+const NAMES: [(Section, &[&str]); 10] = [
     (
         Section::Outcomes,
         &[
@@ -97,6 +97,10 @@ const NAMES: [(Section, &[&str]); 9] = [
         &["note", "notes", "comments"],
     ),
     (Section::Notes(NoteKind::ParkingLot), &["parking lot"]),
+    (
+        Section::Notes(NoteKind::Lessons),
+        &["lessons", "lessons learned", "what we learned"],
+    ),
     (Section::Summary, &["summary", "description"]),
     (Section::Title, &["title"]),
     (Section::Date, &["date"]),

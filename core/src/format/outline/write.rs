@@ -32,6 +32,7 @@ pub fn write(incident: &Incident) -> String {
         web(incident),
         actions(incident),
         notes(incident, "Parking lot", NoteKind::ParkingLot),
+        notes(incident, "Lessons", NoteKind::Lessons),
         notes(incident, "Notes", NoteKind::Imported),
     ];
     let written: Vec<String> = parts.into_iter().flatten().collect();

@@ -79,7 +79,7 @@ impl Checker<'_> {
         for (value, argument) in given.iter().zip(&signature.arguments) {
             values.push(self.call_argument(value, argument.takes)?);
         }
-        values.resize(most, Ex::Constant(Value::Null));
+        values.resize_with(most, || Ex::Constant(Value::Null));
         Ok(values)
     }
 

@@ -45,8 +45,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn expression(&mut self, expr: &Expr) -> Checked<Typed> {
-        if let Some((_, slot, kind)) = self.columns.iter().find(|(column, ..)| **column == *expr) {
-            return Ok((Ex::Slot(*slot), *kind));
+        if let Some(column) = self.same_column(expr) {
+            return Ok((Ex::Slot(column.slot), column.kind));
         }
         let constant = |value, kind| Ok((Ex::Constant(value), kind));
         match &expr.kind {

@@ -5,9 +5,10 @@ mod expression;
 mod function;
 mod pattern;
 mod projection;
+mod said;
 mod types;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     ast::{Clause, Expr, Match, Name, Statement},
@@ -16,6 +17,8 @@ use super::{
     resolved::{AggregateCall, Branch, Ex, MatchStep, NameIx, Part, Program, Slot, Step},
     schema::Schema,
 };
+
+use said::ColumnOf;
 
 pub(crate) use types::Type;
 
@@ -81,11 +84,10 @@ struct Checker<'a> {
     program: Program,
     slots: usize,
     scope: Vec<Variable>,
-    names: BTreeMap<Arc<str>, NameIx>,
     aggregates: Aggregates,
     grouped: Option<Grouped>,
     /// Expressions that are columns already.
-    columns: Vec<(Arc<Expr>, Slot, Type)>,
+    columns: Vec<ColumnOf>,
     notices: Vec<QueryError>,
 }
 
@@ -97,7 +99,6 @@ impl<'a> Checker<'a> {
             program: Program::default(),
             slots: 0,
             scope: Vec::new(),
-            names: BTreeMap::new(),
             aggregates: Aggregates::Forbidden,
             grouped: None,
             columns: Vec::new(),
@@ -249,15 +250,8 @@ impl<'a> Checker<'a> {
         .meaning(meant)
     }
 
-    fn name_ix(&mut self, name: &Arc<str>) -> NameIx {
-        if let Some(ix) = self.names.get(name) {
-            return *ix;
-        }
-        // The text's length bounds how many there are.
-        let ix = NameIx::try_from(self.program.names.len()).unwrap_or(NameIx::MAX);
-        self.program.names.push(Arc::clone(name));
-        self.names.insert(Arc::clone(name), ix);
-        ix
+    fn name_ix(&mut self, name: &str) -> NameIx {
+        self.program.names.intern(name)
     }
 
     /// The name of a label, type or property; one that the graph does not know is noticed.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::query::{
     ast::{self, Expr, ExprKind, Item},
     error::{ErrorDetail, QueryError},
+    graph::Names,
     resolved::{Column, Ex, Grouping, Projection},
 };
 
@@ -30,11 +31,9 @@ impl Checker<'_> {
         let hidden: Vec<Arc<str>> = self.scope.iter().map(|v| Arc::clone(&v.name)).collect();
         let narrow = projection.grouping.is_some() || clause.distinct;
         if narrow {
-            let aliased = named.iter().map(|(_, item)| Arc::clone(&item.value));
-            let slots = columns.iter().map(|column| (column.slot, column.kind));
-            self.columns = aliased
-                .zip(slots)
-                .map(|(value, (slot, kind))| (value, slot, kind))
+            let both = named.iter().zip(&columns);
+            self.columns = both
+                .map(|((_, item), column)| self.column_of(&item.value, column.slot, column.kind))
                 .collect();
             self.scope.clone_from(&columns);
         } else {
@@ -164,8 +163,8 @@ impl Checker<'_> {
             if let ExprKind::Variable(name) = &item.value.kind {
                 keys.push((Arc::clone(&name.text), variable.slot, variable.kind));
             } else if let ExprKind::Property(..) = &item.value.kind {
-                self.columns
-                    .push((Arc::clone(&item.value), variable.slot, variable.kind));
+                let column = self.column_of(&item.value, variable.slot, variable.kind);
+                self.columns.push(column);
             }
         }
         self.grouped = Some(Grouped {
@@ -199,13 +198,14 @@ impl Checker<'_> {
     /// What to sort groups by, with an aggregate in it: a column, or made of columns and of what rows
     /// are grouped by.
     fn aggregated_key(&mut self, key: &Expr, hidden: &[Arc<str>]) -> Checked<(Ex, Type)> {
-        if self.columns.iter().any(|(column, ..)| **column == *key) {
+        if self.same_column(key).is_some() {
             return self.expression(key);
         }
         let all = self.columns.clone();
-        self.columns.retain(|(column, ..)| {
-            has_aggregate(column)
-                || matches!(column.kind, ExprKind::Variable(_) | ExprKind::Property(..))
+        self.columns.retain(|column| {
+            let value = &column.value;
+            has_aggregate(value)
+                || matches!(value.kind, ExprKind::Variable(_) | ExprKind::Property(..))
         });
         let keys = self.scope.iter();
         self.grouped = Some(Grouped {
@@ -256,9 +256,10 @@ impl Checker<'_> {
 }
 
 fn check_names(named: &[(Arc<str>, Item)]) -> Checked<()> {
-    let mut seen = std::collections::BTreeSet::new();
-    for (name, item) in named {
-        if !seen.insert(name) {
+    let mut seen = Names::default();
+    for (turn, (name, item)) in named.iter().enumerate() {
+        seen.intern(name);
+        if seen.count() == turn {
             return Err(QueryError::syntax(
                 item.value.span,
                 ErrorDetail::ColumnNameConflict,

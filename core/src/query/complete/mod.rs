@@ -6,12 +6,13 @@
 mod context;
 mod words;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     function::{AGGREGATES, FUNCTIONS},
     graph::QueryGraph,
     schema::Schema,
+    sort::sort,
     value::{NodeId, Value},
 };
 
@@ -98,7 +99,7 @@ pub fn complete(
         };
         all.push((rank, kind, insert, shown));
     }
-    all.sort_by_key(|(rank, kind, ..)| (*rank, *kind));
+    sort(&mut all, &|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     all.truncate(MOST);
     let completed = all.into_iter().map(|(_, kind, insert, shown)| Completion {
         kind,
@@ -180,7 +181,7 @@ fn functions(all: &mut Vec<Candidate>) {
     let mut names: Vec<&str> = functions
         .chain(AGGREGATES.iter().map(|(name, _)| *name))
         .collect();
-    names.sort_unstable();
+    sort(&mut names, &Ord::cmp);
     let called = names.into_iter();
     all.extend(called.map(|name| {
         (
@@ -202,7 +203,7 @@ fn values(
     let Some(symbol) = graph.symbol(property) else {
         return;
     };
-    let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut seen: Vec<Arc<str>> = Vec::new();
     for node in 0..graph.node_count().min(VALUES) {
         let node = NodeId(u32::try_from(node).unwrap_or(u32::MAX));
         let found = graph
@@ -210,9 +211,11 @@ fn values(
             .iter()
             .find(|(name, _)| *name == symbol);
         if let Some((_, Value::Text(text))) = found {
-            seen.insert(Arc::clone(text));
+            seen.push(Arc::clone(text));
         }
     }
+    sort(&mut seen, &Ord::cmp);
+    seen.dedup();
     let is_closed = after.starts_with(quote);
     for text in seen {
         let mut insert = String::new();

@@ -18,10 +18,7 @@ pub(super) fn property(
     match value {
         Value::Node(node) => Ok(context.node_property(*node, name)),
         Value::Relationship(relationship) => Ok(context.relationship_property(*relationship, name)),
-        Value::Map(map) => {
-            let name = context.name(name);
-            Ok(map.items().get(&name).cloned().unwrap_or_default())
-        }
+        Value::Map(map) => Ok(map.get(&context.name(name)).cloned().unwrap_or_default()),
         Value::Null => Ok(Value::Null),
         other => Err(invalid(format!("{} has no properties", other.type_name()))),
     }
@@ -65,9 +62,7 @@ pub(super) fn item(value: &Value, by: &Value, context: &mut Context) -> Result<V
             ErrorDetail::ListElementAccessByNonInteger,
             format!("a list has items by number, not by {}", other.type_name()),
         )),
-        (Value::Map(map), Value::Text(name)) => {
-            Ok(map.items().get(name).cloned().unwrap_or_default())
-        }
+        (Value::Map(map), Value::Text(name)) => Ok(map.get(name).cloned().unwrap_or_default()),
         (Value::Node(node), Value::Text(name)) => {
             Ok(named(context.graph.node_properties(*node), name, context))
         }

@@ -1,24 +1,21 @@
 //! Aggregates: what is kept of a group's rows, and what is made of it.
 
-use std::collections::HashSet;
-
 use crate::query::{
     error::{ErrorClass, ErrorDetail, QueryError},
     function::{Aggregate, float, overflow},
     resolved::AggregateCall,
-    value::{Key, Value, order},
+    sort::sort,
+    value::{Keys, Value, order},
 };
 
-use super::{Context, Hasher, evaluate::evaluate};
+use super::{Context, evaluate::evaluate};
 
 /// What is kept for one aggregate of one group.
-#[derive(Debug)]
 pub(super) struct Tally {
-    seen: Option<HashSet<Key, Hasher>>,
+    seen: Option<Keys>,
     kept: Kept,
 }
 
-#[derive(Debug)]
 enum Kept {
     Count(i64),
     Sum(Value),
@@ -57,7 +54,7 @@ impl Tally {
             },
         };
         Self {
-            seen: call.distinct.then(HashSet::default),
+            seen: call.distinct.then(Keys::default),
             kept,
         }
     }
@@ -81,7 +78,9 @@ impl Tally {
         }
         if let Some(seen) = &mut self.seen {
             context.keep(size_of::<Value>())?;
-            if !seen.insert(Key(vec![value.clone()])) {
+            let known = seen.turn_of(std::slice::from_ref(&value));
+            context.spend(known.looks);
+            if !known.is_new {
                 return Ok(());
             }
         }
@@ -151,7 +150,7 @@ impl Tally {
                 _ => Value::Float(0.0),
             },
             Kept::Percentile { mut values, at } => {
-                values.sort_by(order);
+                sort(&mut values, &order);
                 percentile(aggregate, &values, at)
             }
         })

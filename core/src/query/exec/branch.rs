@@ -13,7 +13,6 @@ use super::{
 };
 
 /// A branch on its way.
-#[derive(Debug)]
 pub(super) struct BranchRun {
     part: usize,
     /// The rows of the part before, and which comes next.

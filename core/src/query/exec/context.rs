@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use crate::query::{
     error::{ErrorClass, ErrorDetail, QueryError},
-    graph::{QueryGraph, Symbol},
+    graph::{Names, QueryGraph, Symbol},
     resolved::{NameIx, Program},
     schema::Procedures,
     value::{NodeId, RelationshipId, Value},
@@ -22,6 +22,10 @@ pub struct Budget {
     pub memory: usize,
 }
 
+/// The most steps between two places where a run can pause: an expression, with the queries in it, is
+/// worked out in one go, and what works it out must come back to whoever draws.
+const UNBROKEN: u64 = 1_000_000;
+
 impl Default for Budget {
     fn default() -> Self {
         Self {
@@ -35,7 +39,7 @@ impl Default for Budget {
 /// What a run reads, and what is left of its budget.
 pub(crate) struct Context {
     pub(crate) graph: Arc<dyn QueryGraph>,
-    pub(crate) names: Vec<Arc<str>>,
+    names: Names,
     pub(crate) parameters: Vec<Value>,
     pub(crate) procedures: Option<Arc<dyn Procedures>>,
     symbols: Vec<Option<Symbol>>,
@@ -46,6 +50,8 @@ pub(crate) struct Context {
     held: usize,
     /// How deep in queries inside expressions; those do not pause.
     nested: usize,
+    /// When the run could have paused last.
+    turn: u64,
     random: u64,
 }
 
@@ -59,17 +65,17 @@ impl fmt::Debug for Context {
 
 impl Context {
     pub(crate) fn new(
-        program: &Program,
+        program: &mut Program,
         graph: Arc<dyn QueryGraph>,
         parameters: Vec<Value>,
         procedures: Option<Arc<dyn Procedures>>,
         budget: Budget,
     ) -> Self {
-        let symbols = program.names.iter().map(|name| graph.symbol(name));
+        let names = std::mem::take(&mut program.names);
         Self {
-            symbols: symbols.collect(),
+            symbols: names.all().map(|name| graph.symbol(name)).collect(),
             graph,
-            names: program.names.clone(),
+            names,
             parameters,
             procedures,
             budget,
@@ -78,19 +84,17 @@ impl Context {
             rows: 0,
             held: 0,
             nested: 0,
+            turn: 0,
             random: 0x9e37_79b9_7f4a_7c15,
         }
     }
 
     pub(crate) fn symbol(&self, name: NameIx) -> Option<Symbol> {
-        self.symbols.get(usize::from(name)).copied().flatten()
+        self.symbols.get(name.0 as usize).copied().flatten()
     }
 
     pub(crate) fn name(&self, name: NameIx) -> Arc<str> {
-        self.names
-            .get(usize::from(name))
-            .cloned()
-            .unwrap_or_default()
+        self.names.shared(name)
     }
 
     pub(crate) fn node_property(&self, node: NodeId, name: NameIx) -> Value {
@@ -127,7 +131,25 @@ impl Context {
                 "the query took more steps than it may",
             ));
         }
+        if self.taken.saturating_sub(self.turn) > UNBROKEN {
+            return Err(out(
+                ErrorDetail::OutOfSteps,
+                "an expression of the query took more steps than one may",
+            ));
+        }
         Ok(())
+    }
+
+    /// Here the run can pause; what an expression takes is counted from here.
+    pub(super) fn begin_turn(&mut self) {
+        if self.nested == 0 {
+            self.turn = self.taken;
+        }
+    }
+
+    /// Takes steps that are done already; the next one fails if they were too many.
+    pub(super) fn spend(&mut self, steps: u64) {
+        self.taken = self.taken.saturating_add(steps);
     }
 
     /// Whether the slice is over.
@@ -138,7 +160,7 @@ impl Context {
     /// Makes something of this many bytes that need not last; making it takes steps.
     pub(crate) fn hold(&mut self, bytes: usize) -> Result<(), QueryError> {
         self.fits(bytes)?;
-        self.taken = self.taken.saturating_add(bytes as u64 / 64);
+        self.spend(bytes as u64 / 64);
         Ok(())
     }
 

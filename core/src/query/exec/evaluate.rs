@@ -1,11 +1,11 @@
 //! Expressions for one row.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::query::{
     ast::{Operator, Quantifier},
     error::{ErrorClass, ErrorDetail, QueryError},
-    resolved::{Choice, Ex, NameIx, Walk},
+    resolved::{Choice, Ex, Walk},
     value::{List, Value, equals},
 };
 
@@ -29,11 +29,12 @@ pub(crate) fn evaluate(
             Ok(value.cloned().unwrap_or_default())
         }
         Ex::Slot(slot) => Ok(frame.get(usize::from(*slot)).cloned().unwrap_or_default()),
-        Ex::Property(of, name) => property(of, *name, frame, context),
-        Ex::HasLabels(of, labels) => {
-            let value = evaluate(of, frame, context)?;
-            access::has_labels(&value, labels, context)
-        }
+        Ex::Property(of, name) => look(of, frame, context, &|value, context| {
+            access::property(value, *name, context)
+        }),
+        Ex::HasLabels(of, labels) => look(of, frame, context, &|value, context| {
+            access::has_labels(value, labels, context)
+        }),
         Ex::Index(of, by) => {
             let value = evaluate(of, frame, context)?;
             let by = evaluate(by, frame, context)?;
@@ -47,10 +48,10 @@ pub(crate) fn evaluate(
         }
         Ex::List(items) => Value::list(all(items, frame, context)?),
         Ex::Map(entries) => {
-            let mut map = BTreeMap::new();
+            let mut map = Vec::with_capacity(entries.len());
             for (name, value) in entries {
                 let value = evaluate(value, frame, context)?;
-                map.insert(context.name(*name), value);
+                map.push((context.name(*name), value));
             }
             Value::map(map)
         }
@@ -118,21 +119,19 @@ fn bound(
         .transpose()
 }
 
-/// A property; of a variable without making a copy of what it holds.
-fn property(
+/// Looks at a value; at that of a variable without making a copy of it.
+fn look(
     of: &Ex,
-    name: NameIx,
     frame: &mut [Value],
     context: &mut Context,
+    at: &dyn Fn(&Value, &Context) -> Result<Value, QueryError>,
 ) -> Result<Value, QueryError> {
     if let Ex::Slot(slot) = of {
-        return match frame.get(usize::from(*slot)) {
-            Some(value) => access::property(value, name, context),
-            None => Ok(Value::Null),
-        };
+        let held = frame.get(usize::from(*slot));
+        return held.map_or(Ok(Value::Null), |value| at(value, context));
     }
     let value = evaluate(of, frame, context)?;
-    access::property(&value, name, context)
+    at(&value, context)
 }
 
 fn binary(

@@ -4,16 +4,19 @@
 
 use crate::query::{
     error::QueryError,
-    graph::QueryGraph,
-    plan::Stage,
+    plan::{Stage, Wish},
     resolved::{Ex, Slot},
-    value::{NodeId, Path, RelationshipId, Value},
+    value::{NodeId, Path, Value},
 };
 
 use super::{
     Context,
+    calling::Calling,
     evaluate::{evaluate, holds},
-    hop::{self, Expanding, Reaching, Walking},
+    hop::{self, Expanding},
+    path,
+    reaching::Reaching,
+    walking::Walking,
 };
 
 /// What a machine comes to.
@@ -45,15 +48,15 @@ impl Turn {
 }
 
 /// Where a stage stands.
-#[derive(Debug, Default)]
+#[derive(Default)]
 enum Cursor {
     #[default]
     Nothing,
     At(usize),
     Items(std::vec::IntoIter<Value>),
-    Rows(std::vec::IntoIter<Vec<Value>>),
-    /// Whether an OPTIONAL MATCH has matched, or its nulls are given.
-    Optional {
+    Calling(Box<Calling>),
+    /// Whether what is tried needs no further look: it held, or its nulls are given.
+    Trying {
         done: bool,
     },
     Expanding(Expanding),
@@ -62,7 +65,6 @@ enum Cursor {
 }
 
 /// Stages at work.
-#[derive(Debug)]
 pub(super) struct Machine {
     cursors: Vec<Cursor>,
     /// The stage whose turn it is; none where there is nothing to do.
@@ -102,6 +104,7 @@ impl Machine {
             if context.pauses() {
                 return Ok(Next::Pause);
             }
+            context.begin_turn();
             context.step()?;
             let Some((stage, cursor)) = stages.get(at).zip(self.cursors.get_mut(at)) else {
                 // Behind the last stage: this is a row, and the next one comes from going back.
@@ -110,22 +113,22 @@ impl Machine {
                 return Ok(Next::Row);
             };
             let turn = match stage {
-                Stage::Optional { end, fresh } => {
+                Stage::Try { end, wish } => {
                     let entering = self.entering;
-                    if let Some(next) = optional(cursor, entering, fresh, *end, at, frame) {
+                    if let Some(next) = go_on(cursor, entering, wish, *end, at, frame) {
                         self.at = Some(next);
                         self.entering = true;
                         continue;
                     }
                     Turn::Spent
                 }
-                Stage::Matched { start } => {
-                    if self.entering
-                        && let Some(cursor) = self.cursors.get_mut(*start)
-                    {
-                        *cursor = Cursor::Optional { done: true };
-                    }
-                    Turn::filled(self.entering)
+                Stage::Tried { start } => {
+                    let Some(turn) = self.tried(stages, *start) else {
+                        self.at = Some(*start);
+                        self.entering = false;
+                        continue;
+                    };
+                    turn
                 }
                 stage => turn(stage, cursor, self.entering, frame, context)?,
             };
@@ -137,27 +140,46 @@ impl Machine {
             }
         }
     }
+
+    /// The end of what is tried. Where no other way of holding is asked for, it is left by its start,
+    /// which has nothing to do then.
+    fn tried(&mut self, stages: &[Stage], start: usize) -> Option<Turn> {
+        let Some(Stage::Try { wish, .. }) = stages.get(start) else {
+            return Some(Turn::Spent);
+        };
+        if self.entering
+            && let Some(cursor) = self.cursors.get_mut(start)
+        {
+            *cursor = Cursor::Trying { done: true };
+        }
+        match wish {
+            Wish::AllOrNulls(_) => Some(Turn::filled(self.entering)),
+            Wish::Any if self.entering => Some(Turn::Filled),
+            Wish::Any | Wish::None => None,
+        }
+    }
 }
 
-/// Where an OPTIONAL MATCH goes on: into it, or, when it never matched, behind it with nulls.
-fn optional(
+/// Where it goes on with what is tried: into it, or, where that never held, behind it if none was
+/// wished for, with nulls if there are to be some.
+fn go_on(
     cursor: &mut Cursor,
     entering: bool,
-    fresh: &[Slot],
+    wish: &Wish,
     end: usize,
     at: usize,
     frame: &mut [Value],
 ) -> Option<usize> {
+    let done = matches!(cursor, Cursor::Trying { done: true });
+    *cursor = Cursor::Trying { done: !entering };
     if entering {
-        *cursor = Cursor::Optional { done: false };
         return Some(at + 1);
     }
-    if matches!(cursor, Cursor::Optional { done: true }) {
-        return None;
-    }
-    *cursor = Cursor::Optional { done: true };
-    for slot in fresh {
-        put(frame, *slot, Value::Null);
+    match wish {
+        _ if done => return None,
+        Wish::Any => return None,
+        Wish::None => {}
+        Wish::AllOrNulls(fresh) => fresh.iter().for_each(|slot| put(frame, *slot, Value::Null)),
     }
     Some(end + 1)
 }
@@ -198,7 +220,7 @@ fn turn(
                 return Ok(Turn::Spent);
             }
             context.hold(size_of::<Path>())?;
-            let path = path(*start, hops, frame, &*context.graph);
+            let path = path::path(*start, hops, frame, &*context.graph);
             put(
                 frame,
                 *slot,
@@ -209,18 +231,15 @@ fn turn(
         Stage::Unwind { list, slot } => unwind((list, *slot), cursor, entering, frame, context),
         Stage::Call(call) => {
             if entering {
-                *cursor = Cursor::Rows(called(call, frame, context)?.into_iter());
+                let calling = Calling::begin(call, frame, context)?;
+                *cursor = calling.map_or(Cursor::Nothing, |calling| {
+                    Cursor::Calling(Box::new(calling))
+                });
             }
-            let Cursor::Rows(rows) = cursor else {
-                return Ok(Turn::Spent);
-            };
-            let Some(row) = rows.next() else {
-                return Ok(Turn::Spent);
-            };
-            for (column, slot) in &call.columns {
-                put(frame, *slot, row.get(*column).cloned().unwrap_or_default());
+            match cursor {
+                Cursor::Calling(at) => at.next(call, frame, context),
+                _ => Ok(Turn::Spent),
             }
-            Ok(Turn::Filled)
         }
         Stage::Expand(expand) => {
             if entering {
@@ -255,7 +274,7 @@ fn turn(
                 _ => Ok(Turn::Spent),
             }
         }
-        Stage::Optional { .. } | Stage::Matched { .. } => Ok(Turn::Spent),
+        Stage::Try { .. } | Stage::Tried { .. } => Ok(Turn::Spent),
     }
 }
 
@@ -282,60 +301,6 @@ fn unwind(
     };
     put(frame, slot, item);
     Ok(Turn::Filled)
-}
-
-fn called(
-    call: &crate::query::resolved::CallStep,
-    frame: &mut [Value],
-    context: &mut Context,
-) -> Result<Vec<Vec<Value>>, QueryError> {
-    let mut arguments = Vec::with_capacity(call.arguments.len());
-    for argument in &call.arguments {
-        arguments.push(evaluate(argument, frame, context)?);
-    }
-    let Some(procedures) = context.procedures.clone() else {
-        return Ok(Vec::new());
-    };
-    let rows = procedures.call(
-        &call.procedure,
-        &arguments,
-        &*context.graph,
-        context.rows_left(),
-    )?;
-    context.hold(rows.len().saturating_mul(size_of::<Value>()))?;
-    Ok(rows)
-}
-
-/// The path from a node over the relationships in these slots, if they are there.
-fn path(start: Slot, hops: &[Slot], frame: &[Value], graph: &dyn QueryGraph) -> Option<Path> {
-    let mut path = Path {
-        start: hop::node_in(frame, start)?,
-        steps: Vec::new(),
-    };
-    let mut from = path.start;
-    let mut take = |relationship: RelationshipId| {
-        let ends = graph.relationship(relationship);
-        from = if ends.start == from {
-            ends.end
-        } else {
-            ends.start
-        };
-        path.steps.push((relationship, from));
-    };
-    for hop in hops {
-        match frame.get(usize::from(*hop))? {
-            Value::Relationship(relationship) => take(*relationship),
-            Value::List(list) => {
-                for item in list.items() {
-                    if let Value::Relationship(relationship) = item {
-                        take(*relationship);
-                    }
-                }
-            }
-            _ => return None,
-        }
-    }
-    Some(path)
 }
 
 /// Fills a slot.

@@ -3,28 +3,30 @@
 mod access;
 mod aggregate;
 mod branch;
+mod calling;
 mod context;
 mod evaluate;
 mod hop;
 mod machine;
 mod operate;
+mod path;
+mod reaching;
 mod sink;
+mod walking;
+mod way;
 
-use std::{collections::HashSet, hash::BuildHasherDefault, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use super::{
     error::{ErrorDetail, QueryError},
     resolved::Program,
-    value::{Key, Value},
+    value::{Keys, Value},
 };
 
 pub use context::Budget;
 pub(crate) use context::Context;
 
 use branch::BranchRun;
-
-/// A hasher without chance in it; its order reaches nothing.
-type Hasher = BuildHasherDefault<std::hash::DefaultHasher>;
 
 /// How far a run has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +62,6 @@ impl Limit {
 }
 
 /// A query on its way through a graph.
-#[derive(Debug)]
 pub struct Run {
     program: Arc<Program>,
     context: Context,
@@ -70,8 +71,18 @@ pub struct Run {
     running: Option<BranchRun>,
     rows: Vec<Vec<Value>>,
     /// What a union without ALL has given.
-    seen: HashSet<Key, Hasher>,
+    seen: Keys,
     progress: Progress,
+}
+
+/// How far it is; all of it would be long.
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Run")
+            .field("progress", &self.progress)
+            .field("steps", &self.steps())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Run {
@@ -83,7 +94,7 @@ impl Run {
             branch: 0,
             running: None,
             rows: Vec::new(),
-            seen: HashSet::default(),
+            seen: Keys::default(),
             progress: Progress::Working,
         }
     }
@@ -180,9 +191,14 @@ impl Run {
             return;
         }
         for row in rows {
-            if !one_of_several || self.seen.insert(Key(row.clone())) {
-                self.rows.push(row);
+            if one_of_several {
+                let known = self.seen.turn_of(&row);
+                self.context.spend(known.looks);
+                if !known.is_new {
+                    continue;
+                }
             }
+            self.rows.push(row);
         }
     }
 

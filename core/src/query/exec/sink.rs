@@ -1,31 +1,31 @@
 //! The end of a part: its rows grouped, made distinct, sorted and cut to size.
 
-use std::{
-    cmp::Ordering,
-    collections::{HashMap, HashSet},
-};
+use std::cmp::Ordering;
 
 use crate::query::{
     error::{ErrorClass, ErrorDetail, QueryError},
     resolved::{Ex, Grouping, Projection},
-    value::{Key, Value, order},
+    sort::sort,
+    value::{Keys, Value, order},
 };
 
 use super::{
-    Context, Hasher,
+    Context,
     aggregate::Tally,
     evaluate::{evaluate, holds},
     machine::put,
 };
 
 /// What a part has given so far.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Sink {
     rows: Vec<Row>,
-    seen: HashSet<Key, Hasher>,
-    /// The place of each group in `groups`, only looked up.
-    places: HashMap<Key, usize, Hasher>,
-    groups: Vec<(Vec<Value>, Vec<Tally>)>,
+    /// The rows that DISTINCT has seen, or what groups have in common.
+    keys: Keys,
+    /// What is kept of each group, by the turn of its key.
+    groups: Vec<Vec<Tally>>,
+    /// The key of the group looked at last, for its room.
+    key: Vec<Value>,
     skip: usize,
     limit: Option<usize>,
     /// How many rows came after those that are skipped.
@@ -33,7 +33,6 @@ pub(super) struct Sink {
     skipped: usize,
 }
 
-#[derive(Debug)]
 struct Row {
     values: Vec<Value>,
     keys: Vec<Value>,
@@ -67,24 +66,24 @@ impl Sink {
         frame: &mut [Value],
         context: &mut Context,
     ) -> Result<(), QueryError> {
-        let mut values = Vec::with_capacity(projection.columns.len());
+        let mut values = std::mem::take(&mut self.key);
+        values.clear();
         for column in &projection.columns {
             if !column.aggregated {
                 values.push(evaluate(&column.value, frame, context)?);
             }
         }
-        context.keep(values.iter().map(Value::own_size).sum())?;
         let Some(grouping) = &projection.grouping else {
+            context.keep(own_size(&values))?;
             for (column, value) in projection.columns.iter().zip(&values) {
                 put(frame, column.slot, value.clone());
             }
             return self.emit(projection, values, frame, context);
         };
-        let place = self.place(Key(values), grouping, context)?;
-        let Some((_, tallies)) = self.groups.get_mut(place) else {
-            return Ok(());
-        };
-        for (tally, call) in tallies.iter_mut().zip(&grouping.aggregates) {
+        let place = self.place(&values, grouping, context)?;
+        self.key = values;
+        let tallies = self.groups.get_mut(place);
+        for (tally, call) in tallies.into_iter().flatten().zip(&grouping.aggregates) {
             tally.add(call, frame, context)?;
         }
         Ok(())
@@ -93,19 +92,19 @@ impl Sink {
     /// The place of a group, a new one where it has none.
     fn place(
         &mut self,
-        key: Key,
+        key: &[Value],
         grouping: &Grouping,
         context: &mut Context,
     ) -> Result<usize, QueryError> {
-        if let Some(place) = self.places.get(&key) {
-            return Ok(*place);
+        let size = own_size(key);
+        let known = self.keys.turn_of(key);
+        context.spend(known.looks);
+        if known.is_new {
+            self.groups.push(tallies(grouping));
+            context.keep(size)?;
+            context.hold_row(key.len() * 2 + grouping.aggregates.len() * 3)?;
         }
-        context.hold_row(key.0.len() * 2 + grouping.aggregates.len() * 3)?;
-        let place = self.groups.len();
-        let tallies = grouping.aggregates.iter().map(Tally::new).collect();
-        self.groups.push((key.0.clone(), tallies));
-        self.places.insert(key, place);
-        Ok(place)
+        Ok(known.turn)
     }
 
     /// Takes the columns of a row, which the frame holds too.
@@ -117,8 +116,9 @@ impl Sink {
         context: &mut Context,
     ) -> Result<(), QueryError> {
         if projection.distinct {
-            let key = Key(values.clone());
-            if !self.seen.insert(key) {
+            let known = self.keys.turn_of(&values);
+            context.spend(known.looks);
+            if !known.is_new {
                 return Ok(());
             }
             context.keep(values.len().saturating_mul(size_of::<Value>()))?;
@@ -168,7 +168,7 @@ impl Sink {
     }
 
     fn sort(&mut self, projection: &Projection) {
-        self.rows.sort_by(|a, b| {
+        sort(&mut self.rows, &|a, b| {
             let keys = a.keys.iter().zip(&b.keys).zip(&projection.order);
             for ((a, b), (_, descending)) in keys {
                 let by_key = order(a, b);
@@ -212,16 +212,16 @@ impl Sink {
         frame: &mut [Value],
         context: &mut Context,
     ) -> Result<(), QueryError> {
-        let mut groups = std::mem::take(&mut self.groups);
         let is_one_group = projection.columns.iter().all(|column| column.aggregated);
-        if groups.is_empty() && is_one_group {
-            groups.push((
-                Vec::new(),
-                grouping.aggregates.iter().map(Tally::new).collect(),
-            ));
+        if self.groups.is_empty() && is_one_group {
+            self.keys.turn_of(&[]);
+            self.groups.push(tallies(grouping));
         }
-        for (keys, tallies) in groups {
-            let mut keys = keys.into_iter();
+        let groups = std::mem::take(&mut self.groups);
+        let keys = std::mem::take(&mut self.keys);
+        for (key, tallies) in keys.into_rows().zip(groups) {
+            context.begin_turn();
+            let mut keys = key.into_iter();
             for column in projection
                 .columns
                 .iter()
@@ -250,6 +250,14 @@ impl Sink {
         }
         Ok(())
     }
+}
+
+fn tallies(grouping: &Grouping) -> Vec<Tally> {
+    grouping.aggregates.iter().map(Tally::new).collect()
+}
+
+fn own_size(values: &[Value]) -> usize {
+    values.iter().map(Value::own_size).sum()
 }
 
 fn bound(

@@ -19,13 +19,8 @@ pub(super) fn range(arguments: &[Value], context: &mut Context) -> Result<Value,
     if step == 0 {
         return Err(Function::out_of_range("the steps of range() cannot be 0"));
     }
-    let span = i128::from(end) - i128::from(start);
-    let length = (span / i128::from(step)).max(-1) + 1;
-    let length = if (span < 0) == (step < 0) || span == 0 {
-        length
-    } else {
-        0
-    };
+    let span = if step > 0 { end >= start } else { end <= start }.then(|| start.abs_diff(end));
+    let length = span.map_or(0, |span| (span / step.unsigned_abs()).saturating_add(1));
     let length = usize::try_from(length).unwrap_or(usize::MAX);
     context.hold(length.saturating_mul(size_of::<Value>()))?;
     let mut items = Vec::with_capacity(length);

@@ -1,6 +1,6 @@
 //! Functions of nodes, relationships, paths and what they carry.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{Context, Function, QueryError, Value};
 
@@ -45,7 +45,7 @@ pub(super) fn of(
         (Function::Keys | Function::Properties, value) => {
             let entries = entries(value, context).ok_or_else(|| function.cannot_take(value))?;
             match function {
-                Function::Keys => Value::list(entries.into_keys().map(Value::Text).collect()),
+                Function::Keys => Value::list(names(Value::map(entries)?)),
                 _ => Value::map(entries),
             }
         }
@@ -53,10 +53,21 @@ pub(super) fn of(
     }
 }
 
-fn entries(value: &Value, context: &Context) -> Option<BTreeMap<Arc<str>, Value>> {
+/// The names of a map's entries.
+fn names(map: Value) -> Vec<Value> {
+    let Value::Map(map) = map else {
+        return Vec::new();
+    };
+    let names = map.items().iter();
+    names
+        .map(|(name, _)| Value::Text(Arc::clone(name)))
+        .collect()
+}
+
+fn entries(value: &Value, context: &Context) -> Option<Vec<(Arc<str>, Value)>> {
     let graph = &context.graph;
     let properties = match value {
-        Value::Map(map) => return Some(map.items().clone()),
+        Value::Map(map) => return Some(map.items().to_vec()),
         Value::Node(node) => graph.node_properties(*node),
         Value::Relationship(relationship) => graph.relationship_properties(*relationship),
         _ => return None,

@@ -13,7 +13,11 @@ pub(super) fn changed(
     context.hold(text.len())?;
     Ok(match function {
         Function::ToLower => Value::text(text.to_lowercase()),
-        Function::ToUpper => Value::text(text.to_uppercase()),
+        Function::ToUpper => Value::text(
+            text.chars()
+                .flat_map(char::to_uppercase)
+                .collect::<String>(),
+        ),
         Function::Trim => Value::text(text.trim()),
         Function::LeftTrim => Value::text(text.trim_start()),
         _ => Value::text(text.trim_end()),

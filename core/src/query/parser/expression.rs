@@ -100,7 +100,8 @@ impl Parser<'_> {
         if minus && let Kind::Integer(size) = self.peek().kind {
             // The smallest integer has no positive twin.
             let span = start.to(self.peek().span);
-            let number = i64::try_from(-i128::from(size)).map_err(|_| too_large(span))?;
+            let number = 0_i64.checked_sub_unsigned(size);
+            let number = number.ok_or_else(|| too_large(span))?;
             self.next();
             let number = Expr::new(ExprKind::Integer(number), span);
             return self.postfix_of(number);

@@ -54,7 +54,6 @@ impl Parser<'_> {
     }
 
     fn node(&mut self) -> Parsed<NodePattern> {
-        let start = self.peek().span;
         self.expect_sign("(")?;
         let variable = self.optional_variable()?;
         let mut labels = Vec::new();
@@ -70,7 +69,6 @@ impl Parser<'_> {
             variable,
             labels,
             properties,
-            span: self.since(start),
         })
     }
 
@@ -98,7 +96,6 @@ impl Parser<'_> {
     }
 
     fn relationship(&mut self) -> Parsed<RelationshipPattern> {
-        let start = self.peek().span;
         let left = self.take_sign("<");
         self.expect_sign("-")?;
         let mut relationship = RelationshipPattern {
@@ -107,7 +104,6 @@ impl Parser<'_> {
             direction: Direction::Both,
             length: None,
             properties: None,
-            span: start,
         };
         if self.take_sign("[") {
             self.relationship_detail(&mut relationship)?;
@@ -120,7 +116,6 @@ impl Parser<'_> {
             (false, true) => Direction::Out,
             _ => Direction::Both,
         };
-        relationship.span = self.since(start);
         Ok(relationship)
     }
 

@@ -1,25 +1,28 @@
 //! Procedures about sets of factors.
 
 use crate::{
-    analysis::{self, BreakSetLimits, BreakSets, LoopLimits, Loops, Progress, Share},
+    analysis::{self, BreakSetLimits, BreakSets, Limits, LoopLimits, Loops, Share},
     model::{ActionId, FactorId},
 };
 
-use super::{Call, QueryError, Rows, Value, integer};
+use super::{Call, QueryError, Rows, Searches, Value, integer};
 
-/// Less than what the one-click question takes: a call does not stop in between.
-const BREAK_SET_STEPS: usize = 20_000;
-
-pub(super) fn break_sets(call: &Call) -> Result<Rows, QueryError> {
+pub(super) fn break_set_search(call: &Call) -> Searches {
     let defaults = BreakSetLimits::default();
     let limits = BreakSetLimits {
         largest: call.number(1).unwrap_or(defaults.largest).clamp(1, 8),
         most: defaults.most.min(call.most),
-        steps: BREAK_SET_STEPS,
+        ..defaults
     };
+    Searches {
+        break_sets: vec![BreakSets::new(&call.source.web, call.target(), limits)],
+        ..Searches::default()
+    }
+}
+
+pub(super) fn break_sets(call: &Call, searches: &Searches) -> Result<Rows, QueryError> {
     let mut rows = Vec::new();
-    for outcome in call.targets(0) {
-        let found = analysis::break_sets(&call.source.web, std::slice::from_ref(&outcome), limits);
+    for (outcome, found) in call.target().iter().zip(&searches.break_sets) {
         let sure = found
             .sure()
             .into_iter()
@@ -28,7 +31,7 @@ pub(super) fn break_sets(call: &Call) -> Result<Rows, QueryError> {
         let conditional = conditional.map(|set| (set.factors, set.joins, false));
         for (factors, joins, is_sure) in sure.chain(conditional) {
             rows.push(vec![
-                call.source.factor(&outcome),
+                call.source.factor(outcome),
                 call.factors(&factors)?,
                 integer(factors.len()),
                 Value::Boolean(is_sure),
@@ -39,13 +42,17 @@ pub(super) fn break_sets(call: &Call) -> Result<Rows, QueryError> {
     Ok(rows)
 }
 
-pub(super) fn loops(call: &Call) -> Result<Rows, QueryError> {
-    let mut search = Loops::new(&call.source.web, LoopLimits::default());
-    while search.advance(usize::MAX) == Progress::Working {}
-    let found = search.found();
+pub(super) fn loop_search(call: &Call) -> Searches {
+    Searches {
+        loops: Some(Loops::new(&call.source.web, LoopLimits::default())),
+        ..Searches::default()
+    }
+}
+
+pub(super) fn loops(call: &Call, searches: &Searches) -> Result<Rows, QueryError> {
+    let found = searches.loops.iter().flat_map(Loops::found);
     found
-        .iter()
-        .map(|factors| Ok(vec![call.factors(factors)?, integer(factors.len())]))
+        .map(|factors| Ok(vec![call.factors(&factors)?, integer(factors.len())]))
         .collect()
 }
 
@@ -59,18 +66,20 @@ pub(super) fn shared(call: &Call) -> Result<Rows, QueryError> {
         .collect()
 }
 
-pub(super) fn coverage(call: &Call) -> Result<Rows, QueryError> {
+pub(super) fn coverage_search(call: &Call) -> Searches {
+    let web = &call.source.web;
+    let limits = Limits::default().coverage;
+    let outcomes = web.outcomes().into_iter();
+    let searches = outcomes.map(|outcome| BreakSets::new(web, &[outcome], limits));
+    Searches {
+        break_sets: searches.collect(),
+        ..Searches::default()
+    }
+}
+
+pub(super) fn coverage(call: &Call, searches: &Searches) -> Result<Rows, QueryError> {
     let source = call.source;
-    let limits = BreakSetLimits {
-        steps: 5_000,
-        ..BreakSetLimits::default()
-    };
-    let outcomes = source.web.outcomes();
-    let searches: Vec<BreakSets> = outcomes
-        .iter()
-        .map(|outcome| analysis::break_sets(&source.web, std::slice::from_ref(outcome), limits))
-        .collect();
-    let found = analysis::coverage(&source.incident, &source.web, &searches);
+    let found = analysis::coverage(&source.incident, &source.web, &searches.break_sets);
     let mut rows = Vec::new();
     let mut push = |what: &str, factors: &[FactorId], actions: Vec<ActionId>| {
         let actions = actions.iter().map(|action| source.action(action)).collect();

@@ -1,11 +1,11 @@
 //! Procedures about ways through the web.
 
 use crate::{
-    analysis::{self, Towards},
+    analysis::{self, Betweenness, Towards},
     model::FactorId,
 };
 
-use super::{Call, QueryError, Rows, Value, integer};
+use super::{Call, QueryError, Rows, Searches, Value, integer};
 
 /// The most beginnings of routes looked at.
 const ROUTE_STEPS: usize = 50_000;
@@ -50,11 +50,11 @@ pub(super) fn junctions(call: &Call) -> Rows {
 
 pub(super) fn convergence(call: &Call) -> Rows {
     let mut rows = Vec::new();
-    for outcome in call.targets(0) {
-        let all = analysis::convergence(&call.source.web, &outcome);
+    for outcome in call.target() {
+        let all = analysis::convergence(&call.source.web, outcome);
         for (factor, place) in all.iter().zip(1..) {
             rows.push(vec![
-                call.source.factor(&outcome),
+                call.source.factor(outcome),
                 call.source.factor(factor),
                 integer(place),
             ]);
@@ -71,8 +71,8 @@ pub(super) fn routes(call: &Call) -> Result<Rows, QueryError> {
     };
     let most = call.number(2).unwrap_or(ROUTES).min(call.most);
     let mut rows = Vec::new();
-    for to in call.targets(1) {
-        let found = analysis::shortest_routes(web, &from, &to, most, ROUTE_STEPS);
+    for to in call.target() {
+        let found = analysis::shortest_routes(web, &from, to, most, ROUTE_STEPS);
         for route in &found.routes {
             rows.push(vec![
                 call.factors(route)?,
@@ -83,10 +83,15 @@ pub(super) fn routes(call: &Call) -> Result<Rows, QueryError> {
     Ok(rows)
 }
 
-pub(super) fn betweenness(call: &Call) -> Rows {
-    let all = analysis::betweenness(&call.source.web);
-    let rows = all
-        .iter()
-        .map(|(factor, score)| vec![call.source.factor(factor), Value::Float(*score)]);
+pub(super) fn betweenness_search(call: &Call) -> Searches {
+    Searches {
+        betweenness: Some(Betweenness::new(&call.source.web)),
+        ..Searches::default()
+    }
+}
+
+pub(super) fn betweenness(call: &Call, searches: &Searches) -> Rows {
+    let all = searches.betweenness.iter().flat_map(Betweenness::found);
+    let rows = all.map(|(factor, score)| vec![call.source.factor(&factor), Value::Float(score)]);
     rows.collect()
 }

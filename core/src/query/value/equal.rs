@@ -37,8 +37,9 @@ pub(crate) fn equals(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Map(a), Value::Map(b)) => {
             let (a, b) = (a.items(), b.items());
-            if a.keys().eq(b.keys()) {
-                all_equal(a.values().zip(b.values()))
+            let mut names = a.iter().zip(b);
+            if a.len() == b.len() && names.all(|((a, _), (b, _))| a == b) {
+                all_equal(a.iter().zip(b).map(|((_, a), (_, b))| (a, b)))
             } else {
                 Some(false)
             }

@@ -5,14 +5,17 @@ mod key;
 mod order;
 mod show;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::model::When;
 
-use super::error::{ErrorClass, ErrorDetail, QueryError};
+use super::{
+    error::{ErrorClass, ErrorDetail, QueryError},
+    sort::sort,
+};
 
 pub(crate) use equal::equals;
-pub(crate) use key::Key;
+pub(crate) use key::Keys;
 pub use order::order;
 pub(crate) use order::{Compared, compare, rank};
 pub use show::Shown;
@@ -64,7 +67,8 @@ pub struct List {
 /// A map that is not nested too deep.
 #[derive(Debug, Clone, Default)]
 pub struct Map {
-    items: BTreeMap<Arc<str>, Value>,
+    /// Each name once, in their order.
+    items: Vec<(Arc<str>, Value)>,
     depth: u16,
 }
 
@@ -92,9 +96,17 @@ impl Value {
         Ok(Self::List(Arc::new(List { items, depth })))
     }
 
-    /// A map; an error if it is nested too deep.
-    pub fn map(items: BTreeMap<Arc<str>, Self>) -> Result<Self, QueryError> {
-        let depth = nested(items.values())?;
+    /// A map; an error if it is nested too deep. Of entries with the same name the last counts.
+    pub fn map(mut items: Vec<(Arc<str>, Self)>) -> Result<Self, QueryError> {
+        let depth = nested(items.iter().map(|(_, value)| value))?;
+        sort(&mut items, &|a, b| a.0.cmp(&b.0));
+        items.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                std::mem::swap(later, kept);
+            }
+            same
+        });
         Ok(Self::Map(Arc::new(Map { items, depth })))
     }
 
@@ -124,9 +136,7 @@ impl Value {
         match self {
             Self::Text(text) if Arc::strong_count(text) == 1 => text.len(),
             Self::List(list) if Arc::strong_count(list) == 1 => size_of_val(list.items()),
-            Self::Map(map) if Arc::strong_count(map) == 1 => {
-                map.items.len() * 3 * size_of::<Self>()
-            }
+            Self::Map(map) if Arc::strong_count(map) == 1 => size_of_val(map.items()),
             _ => 0,
         }
     }
@@ -160,9 +170,20 @@ impl List {
 }
 
 impl Map {
-    /// Its entries by name.
-    pub fn items(&self) -> &BTreeMap<Arc<str>, Value> {
+    /// Its entries in the order of their names.
+    pub fn items(&self) -> &[(Arc<str>, Value)] {
         &self.items
+    }
+
+    /// The value under a name, if there is one.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        let place = self
+            .items
+            .binary_search_by(|(known, _)| (**known).cmp(name));
+        place
+            .ok()
+            .and_then(|place| self.items.get(place))
+            .map(|(_, value)| value)
     }
 }
 

@@ -18,6 +18,8 @@ mod pinned;
 mod questions;
 mod window;
 
+pub use chart::save as save_chart;
+pub use find::use_answer;
 pub use marks::bounds;
 use panel::Panel;
 pub use pick::{Picks, around, use_picks};

@@ -86,6 +86,14 @@ impl Picks {
         }
     }
 
+    /// Selects one factor and brings it on screen.
+    pub fn choose_factor(&self, id: &FactorId) {
+        self.choose(&Row {
+            factors: vec![id.clone()],
+            ..Row::default()
+        });
+    }
+
     fn choose(&self, row: &Row) {
         let Some(selection) = selection(row) else {
             return;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::{
-    layout::Rect,
+    layout::{Rect, Size},
     model::FactorId,
     scene::{CARD_RADIUS, CardContent, CardItem, Theme},
     svg,
@@ -17,6 +17,10 @@ use crate::{
 };
 
 #[derive(Properties, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a card on screen, each for itself"
+)]
 pub struct CardProps {
     /// The factor it shows.
     pub id: FactorId,
@@ -38,6 +42,10 @@ pub struct CardProps {
     pub stand: Option<Stand>,
     /// How many of its causes are not drawn.
     pub more: Option<usize>,
+    /// Whether the wording coach marks words of it.
+    pub worded: bool,
+    /// How many open comments are about it.
+    pub comments: usize,
 }
 
 impl PartialEq for CardProps {
@@ -47,6 +55,7 @@ impl PartialEq for CardProps {
             && (self.selected, self.current) == (other.selected, other.current)
             && (self.raised, self.fate) == (other.raised, other.fate)
             && (self.stand, self.more) == (other.stand, other.more)
+            && (self.worded, self.comments) == (other.worded, other.comments)
             && self.id == other.id
     }
 }
@@ -91,7 +100,7 @@ pub fn Card(props: &CardProps) -> Html {
             data-fate={props.fate.map(Fate::name)}
             transform={format!("translate({:.2} {:.2})", props.left, props.top)}
         >
-            <Face id={props.id.clone()} content={props.content.clone()} fate={props.fate} />
+            <Face id={props.id.clone()} content={props.content.clone()} fate={props.fate} worded={props.worded} />
             <rect
                 class="ring"
                 x={ring.left.to_string()}
@@ -103,6 +112,8 @@ pub fn Card(props: &CardProps) -> Html {
             { handle(size.height) }
             { props.fate.map(|fate| fate_tag(fate, size)) }
             { more_view(props.more, size.height) }
+            { props.worded.then(|| worded_view(size)) }
+            if props.comments > 0 { { comments_view(props.comments, size.width) } }
         </g>
     }
 }
@@ -112,16 +123,19 @@ struct FaceProps {
     id: FactorId,
     content: Arc<CardContent>,
     fate: Option<Fate>,
+    worded: bool,
 }
 
 impl PartialEq for FaceProps {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.content, &other.content) && self.id == other.id && self.fate == other.fate
+        Arc::ptr_eq(&self.content, &other.content)
+            && self.id == other.id
+            && (self.fate, self.worded) == (other.fate, other.worded)
     }
 }
 
 /// What the card shows: the very elements that an export writes; those who listen also hear what
-/// becomes of it.
+/// becomes of it, and that words of it are marked.
 #[component]
 fn Face(props: &FaceProps) -> Html {
     let rect = Rect {
@@ -135,6 +149,9 @@ fn Face(props: &FaceProps) -> Html {
         content: Arc::clone(&props.content),
     };
     let mut element = svg::card(&item, &Theme::variables()).with("id", face(&props.id));
+    if props.worded {
+        element = element.with("aria-description", WORDED);
+    }
     if let Some(fate) = props.fate {
         let spoken = format!("{} {}", props.content.description, sentence(fate.words()));
         let mut attributes = element.attributes.iter_mut();
@@ -145,6 +162,18 @@ fn Face(props: &FaceProps) -> Html {
     view(&element)
 }
 
+/// What is heard of a card of which the wording coach marks words.
+const WORDED: &str = "The coach marks words of it; the details say why.";
+
+/// A short wave in the lower corner, as below a word that is marked: the coach has something to say.
+fn worded_view(size: Size) -> Html {
+    let (left, middle) = (size.width - 26.0, size.height - 7.0);
+    let d = format!("M{left} {middle}q2 -4 4 0t4 0t4 0t4 0");
+    html! {
+        <path class="worded" {d} aria-hidden="true" />
+    }
+}
+
 /// How many causes are not drawn, below the card: a row's gap is high enough for one small line.
 fn more_view(more: Option<usize>, height: f64) -> Html {
     let Some(more) = more else {
@@ -153,6 +182,17 @@ fn more_view(more: Option<usize>, height: f64) -> Html {
     let causes = if more == 1 { "cause" } else { "causes" };
     html! {
         <text class="more" x="2" y={(height + 15.0).to_string()}>{ format!("{more} more {causes}") }</text>
+    }
+}
+
+/// How many open comments there are, on the card's upper right corner.
+fn comments_view(comments: usize, width: f64) -> Html {
+    html! {
+        <g class="comments-mark" transform={format!("translate({width} 0)")}>
+            <title>{ format!("Open comments: {comments}") }</title>
+            <path d="M-9-8H9V6H1L-4 10V6H-9z" />
+            <text y="3">{ comments }</text>
+        </g>
     }
 }
 

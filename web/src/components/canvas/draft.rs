@@ -1,18 +1,22 @@
 //! A card being typed. It is not in the incident until it is fixed: Enter fixes it, Tab fixes it
-//! and asks why, Shift+Enter fixes it and begins another beside it. On an empty card Tab and
+//! and asks why, Shift+Enter fixes it and begins another beside it. Ctrl+Enter puts what was typed in
+//! the parking lot: it was a remedy. On an empty card Tab and
 //! Shift+Tab move it one level in and out, as in an outline.
+
+use std::sync::Arc;
 
 use whyweb_core::{
     command::FactorCommand,
     engine::Snapshot,
     layout::{Point, Rect},
-    model::{FactorId, Label},
+    model::{Factor, FactorId, Label, Subject},
     scene::CARD_WIDTH,
 };
 use yew::prelude::*;
 
 use super::place_over;
 use crate::{
+    acts::{TAKE_TYPING, chord},
     hooks::use_value,
     later,
     platform::{dom, parts::arrived},
@@ -33,7 +37,7 @@ const AWAY: f64 = 72.0;
 /// Between a new card and the ones above and below it, in px.
 const APART: f64 = 24.0;
 /// How high a card is while it is typed, in px.
-const HEIGHT: f64 = 92.0;
+const HEIGHT: f64 = 112.0;
 
 /// What becomes of the typing when a card is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,11 @@ fn Typing(props: &TypingProps) -> Html {
     });
 
     let offers = offers(&props.draft, &words, &shown);
+    // The coach is a help, as offers are.
+    let coached = arrived().map(|here| {
+        let factor = said(&props.draft, &shown).map(AsRef::as_ref);
+        later::coach_line(here, &ui, &words, factor, FIELD)
+    });
     let typist = Typist {
         desk,
         draft: props.draft.clone(),
@@ -104,10 +113,15 @@ fn Typing(props: &TypingProps) -> Html {
             chosen.clone(),
             offers.clone(),
         );
+        let factor = said(&props.draft, &shown).cloned();
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
             if event.is_composing() {
                 return;
+            }
+            if let Some(here) = arrived().filter(|_| chord(&event) == TAKE_TYPING) {
+                event.prevent_default();
+                return later::coach_types(here, &ui, &words, factor.as_deref(), FIELD);
             }
             if let Some(next) = moved_choice(&event.key(), *chosen, offers.len()) {
                 event.prevent_default();
@@ -140,10 +154,12 @@ fn Typing(props: &TypingProps) -> Html {
             />
             if let Some(error) = &*error { <p class="field-error" role="alert">{ error }</p> }
             { offers_view(&offers, *chosen, &typist.on_choose()) }
+            { coached.unwrap_or_default() }
             <p class="draft-keys" aria-hidden="true">
                 <kbd>{ "⏎" }</kbd>{ " done" }
                 <kbd>{ "⇥" }</kbd>{ " why?" }
                 <kbd>{ "⇧⏎" }</kbd>{ " another" }
+                <kbd>{ "Ctrl ⏎" }</kbd>{ " park a remedy" }
             </p>
         </div>
     }
@@ -164,6 +180,7 @@ impl Typist {
         let is_blank = words.trim().is_empty();
         match (event.key().as_str(), event.shift_key()) {
             ("Escape", _) => self.stop(),
+            ("Enter", _) if (event.ctrl_key() || event.meta_key()) && !is_blank => self.park(words),
             ("Enter", false) if offer.is_some() => self.take(offer),
             ("Enter", false) if is_blank => self.stop(),
             ("Enter", false) => self.fix(words, Then::Stop),
@@ -222,6 +239,25 @@ impl Typist {
         }
     }
 
+    /// Puts what was typed in the parking lot, about what the card would have led to.
+    fn park(&self, words: &str) {
+        let about = match &self.draft {
+            Draft::New(Place::Outcome) => Subject::Incident,
+            Draft::New(Place::CauseOf(id) | Place::EffectOf(id)) | Draft::Reword(id) => {
+                Subject::Factor(id.clone())
+            }
+            Draft::New(Place::Inside(link)) => Subject::Link(link.clone()),
+        };
+        let parked = match arrived() {
+            Some(here) => later::park(here, &self.desk, about, words),
+            None => Err("The parking lot is still on its way. Try again in a moment.".to_owned()),
+        };
+        match parked {
+            Ok(()) => self.stop(),
+            Err(why) => self.error.set(Some(why)),
+        }
+    }
+
     /// Links a card that is there already in place of making a twin.
     fn take(&self, offer: Option<&FactorId>) {
         let Some(existing) = offer else { return };
@@ -262,12 +298,16 @@ impl Typist {
     }
 }
 
-fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
-    let factor = match draft {
+/// The factor that is said in other words.
+fn said<'a>(draft: &Draft, snapshot: &'a Snapshot) -> Option<&'a Arc<Factor>> {
+    match draft {
         Draft::Reword(id) => snapshot.incident.factors.get(id),
         Draft::New(_) => None,
-    };
-    factor
+    }
+}
+
+fn first_words(draft: &Draft, snapshot: &Snapshot) -> String {
+    said(draft, snapshot)
         .map(|factor| factor.statement.to_string())
         .unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use whyweb_core::{
-    model::FactorId,
+    model::{FactorId, Incident, Subject},
     scene::{LinkItem, Scene, Theme},
     svg,
 };
@@ -79,8 +79,10 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
         .cards
         .iter()
         .filter(|item| of_factor(&item.id) != HIDDEN);
+    let comments = open_comments(&shown.incident);
     let cards: Vec<CardProps> = cards
         .map(|item| CardProps {
+            comments: comments.iter().filter(|id| ***id == item.id).count(),
             id: item.id.clone(),
             left: item.rect.left,
             top: item.rect.top,
@@ -93,6 +95,7 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
             more: standing
                 .and_then(|standing| standing.more.get(&item.id))
                 .copied(),
+            worded: ui.worded.contains(&item.id),
         })
         .collect();
     html! {
@@ -126,6 +129,18 @@ pub(super) fn Drawing(props: &CanvasProps) -> Html {
             { tallies(scene, &ui, &|item| of_link(item) != HIDDEN) }
         </>
     }
+}
+
+/// The factors that open comments are about, one for each comment: few at a time, so they are gone
+/// through for each card.
+fn open_comments(incident: &Incident) -> Vec<&FactorId> {
+    let mut about = Vec::new();
+    for comment in incident.comments.values().filter(|c| !c.resolved) {
+        if let Subject::Factor(id) = &comment.about {
+            about.push(id);
+        }
+    }
+    about
 }
 
 /// Numbers that an answer writes on the links that are drawn.

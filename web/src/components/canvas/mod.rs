@@ -23,7 +23,7 @@ use draft::draft_card;
 pub use draft::{moved_choice, offers_view};
 use drawing::Drawing;
 use pointer::{Hands, Pointer, Trace};
-pub use svg_view::{sample, slice};
+pub use svg_view::{sample, slice, view};
 pub use zoom::ZOOM_STEP;
 use zoom::zoom_buttons;
 
@@ -158,7 +158,7 @@ fn use_fitting(bounds: Rect) {
     }
     {
         let viewport = viewport.clone();
-        let around = (ui.details, ui.outline, ui.is_asking(), ui.presenting);
+        let around = (ui.details, ui.outline, ui.foot(), ui.presenting);
         use_effect_with(around, move |_| {
             viewport.fit_again(&bounds);
         });
@@ -171,7 +171,7 @@ fn use_fitting(bounds: Rect) {
         .factor()
         .and_then(|id| shown.layout.cards.get(id))
         .copied();
-    let panels = (ui.details, ui.outline, ui.is_asking());
+    let panels = (ui.details, ui.outline, ui.foot());
     // What others do moves nobody's map.
     let own = use_mut_ref(|| shown.revision);
     if !shown.is_by_others {

@@ -13,7 +13,7 @@ pub fn keys(on_close: Callback<()>) -> Html {
         <Modal
             key="keys"
             title="All keys"
-            purpose="Nothing needs a mouse. While a card is typed: Enter is done, Tab asks why, ⇧ Enter begins another; on an empty card Tab and ⇧ Tab move it in and out."
+            purpose="Nothing needs a mouse. While a card is typed: Enter is done, Tab asks why, ⇧ Enter begins another, Ctrl Enter parks a remedy; on an empty card Tab and ⇧ Tab move it in and out."
             class="keys"
             {on_close}
         >

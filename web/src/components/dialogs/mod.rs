@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::ask::AskWindow;
+use super::{
+    ask::AskWindow,
+    meeting::{Minutes, bow, comments, history, silent, votes},
+};
 use crate::state::{Desk, Dialog, Shown, UiAction, UiContext};
 
 mod choose;
@@ -32,6 +35,12 @@ pub fn dialogs(desk: &Desk, shown: &Shown, ui: &UiContext) -> Html {
         // Drawn by those who know who is there.
         Dialog::Together => html! {},
         Dialog::Coding => coding::coding(desk, shown, on_close),
+        Dialog::Minutes => html! { <Minutes {on_close} /> },
+        Dialog::Comments => html! { <comments::Window {on_close} /> },
+        Dialog::History => html! { <history::Window {on_close} /> },
+        Dialog::Votes => html! { <votes::Window {on_close} /> },
+        Dialog::Silent => html! { <silent::Window {on_close} /> },
+        Dialog::Bow => html! { <bow::Window {on_close} /> },
         Dialog::Split(factor) => html! { <split::Split {factor} {on_close} /> },
         chooser @ (Dialog::Find | Dialog::Link { .. } | Dialog::Merge(_) | Dialog::Move(_)) => {
             choose::choose_view(&chooser, desk, shown, &on_close)

@@ -103,8 +103,8 @@ impl Subject {
             }
             Value::Map(map) => {
                 map.items()
-                    .values()
-                    .for_each(|item| self.take(item, graph, statements));
+                    .iter()
+                    .for_each(|(_, item)| self.take(item, graph, statements));
             }
             _ => {}
         }

@@ -2,9 +2,10 @@
 //!
 //! All run in one go on this machine, over the same graphs, and have to give the same rows.
 
+use super::engine::{self, Build};
 use super::peers::{self, Measured, read};
 use crate::project::Project;
-use crate::shell;
+use crate::{npm, shell, system};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,6 +27,9 @@ pub(super) fn run(project: &Project) -> Result<ExitCode> {
         .iter()
         .filter(|measured| !within_limit(measured))
         .count();
+    println!("\nAs WebAssembly in Chromium, compiled as the page is:");
+    let in_page = in_page(project)?;
+    missed += in_page.iter().filter(|m| !within_limit(m)).count();
     println!("\nBeside other engines, how many times as long they take:");
     let own: BTreeMap<&str, &Measured> = own.iter().map(|m| (m.name.as_str(), m)).collect();
     for package in ["grand-cypher", "kuzu"] {
@@ -75,6 +79,19 @@ fn agrees(peer: &Measured, own: &Measured) -> bool {
         println!("    ours: {}\n    theirs: {}", own.note, peer.note);
     }
     same
+}
+
+/// The same queries through the page's face of the engine.
+fn in_page(project: &Project) -> Result<Vec<Measured>> {
+    npm::ensure_packages(project)?;
+    engine::build(project, Build::Page)?;
+    let mut node = project.command("node");
+    node.env("WHYWEB_CHROMIUM", system::ensure_chromium()?)
+        .arg("tests/browser/bench/query.mjs")
+        .arg(engine::folder(project).join("page"))
+        .arg(project.examples())
+        .arg("docs/query.md");
+    read(&mut node)
 }
 
 fn own(project: &Project, folder: &Path) -> Result<Vec<Measured>> {

@@ -32,6 +32,8 @@ impl From<File> for v1::File {
             date: file.date,
             summary: file.summary,
             phase: Checked::default(),
+            clock: None,
+            rules: None,
             density: Checked::default(),
             by_time: false,
             categories: Some(categories()),
@@ -44,6 +46,10 @@ impl From<File> for v1::File {
             predictions: Vec::new(),
             pinned: Vec::new(),
             queries: Vec::new(),
+            comments: Vec::new(),
+            versions: Vec::new(),
+            rounds: Vec::new(),
+            ballots: Vec::new(),
             notes: Vec::new(),
         };
         Self {
@@ -151,6 +157,7 @@ impl From<Factor> for v1::Factor {
             note: None,
             pin: None,
             position: None,
+            dismissed: Vec::new(),
             order: None,
             loose: false,
         }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use whyweb_core::{
     command::ActionCommand,
-    model::{Action, Target},
+    model::{Action, Incident, Phase, Target},
 };
 use yew::prelude::*;
 
@@ -18,10 +18,20 @@ use crate::{
     platform::random,
 };
 
+/// Whether it is too early for actions: remedies wait in the parking lot while the team finds out what
+/// happened, unless some action is there already.
+pub fn waits_for_actions(incident: &Incident) -> bool {
+    incident.phase == Phase::Facts && incident.actions.is_empty()
+}
+
 /// The actions that address something.
 pub fn addressed_by(target: &Target, details: &Details) -> Html {
     let desk = &details.desk;
-    let actions = details.shown.incident.actions_in_order();
+    let incident = &details.shown.incident;
+    if waits_for_actions(incident) {
+        return html! {};
+    }
+    let actions = incident.actions_in_order();
     let (addressing, others): (Vec<_>, Vec<_>) = actions
         .into_iter()
         .cloned()

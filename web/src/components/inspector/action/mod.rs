@@ -13,7 +13,7 @@ mod line;
 mod targets;
 mod words;
 
-pub(super) use addressed::addressed_by;
+pub(super) use addressed::{addressed_by, waits_for_actions};
 pub(super) use line::action_line;
 use targets::Targets;
 use words::{Words, owner};

@@ -24,7 +24,14 @@ use super::{
     action::addressed_by, coding::Coding, evidence::EvidenceSection, incident::notes_about,
     parts::Details,
 };
-use crate::{components::primitives::TextField, drafts};
+use crate::{
+    components::{
+        coach::{self, Prompt},
+        meeting::comments::CommentsSection,
+        primitives::TextField,
+    },
+    drafts,
+};
 
 /// The details of one factor.
 pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
@@ -45,6 +52,8 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
                 value={factor.statement.to_string()}
                 {on_done}
             />
+            { coach::section(factor, &details.desk, &details.shown, &details.ui) }
+            <Prompt factor={factor.clone()} />
             <Coding factors={vec![factor.clone()]} />
             if !factor.role.holds_back() { { causes(factor, details) } }
             { effects(factor, details) }
@@ -52,6 +61,7 @@ pub fn factor_details(factor: &Arc<Factor>, details: &Details) -> Html {
             <EvidenceSection about={Subject::Factor(factor.id.clone())} />
             { addressed_by(&Target::Factor(factor.id.clone()), details) }
             { notes_about(&Subject::Factor(factor.id.clone()), details) }
+            <CommentsSection about={Subject::Factor(factor.id.clone())} />
             { foot(factor, details) }
         </>
     }

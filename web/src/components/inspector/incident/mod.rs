@@ -2,7 +2,7 @@
 
 use whyweb_core::{
     command::IncidentCommand,
-    model::{Incident, LinkKind, LinkTest},
+    model::{Incident, LinkKind, LinkTest, Subject},
 };
 use yew::prelude::*;
 
@@ -15,9 +15,15 @@ use notes::notes;
 pub(super) use notes::notes_about;
 use unfinished::unfinished;
 
-use super::parts::{Details, when_field};
+use super::{
+    action::waits_for_actions,
+    parts::{Details, when_field},
+};
 use crate::{
-    components::primitives::{Button, TextField},
+    components::{
+        meeting::comments::CommentsSection,
+        primitives::{Button, TextField},
+    },
     drafts,
     state::UiAction,
 };
@@ -53,8 +59,9 @@ pub fn incident_details(details: &Details) -> Html {
             }
             <p class="hint">{ "Select a card or a link to see its details here." }</p>
             { unfinished(details) }
-            { actions(details) }
+            if !waits_for_actions(incident) { { actions(details) } }
             { notes(details) }
+            <CommentsSection about={Subject::Incident} />
         </>
     }
 }

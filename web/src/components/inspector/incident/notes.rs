@@ -139,13 +139,9 @@ fn make_factor(desk: &Desk, note: &Note) {
 }
 
 fn make_action(desk: &Desk, note: &Note) {
-    let Some((label, is_whole)) = statement(note) else {
+    let Some(action) = Action::of_note(random::id(), note) else {
         return;
     };
-    let mut action = Action::new(random::id(), label);
-    if !is_whole {
-        action.note = Some(note.text.clone());
-    }
     let id = action.id.clone();
     let add = ActionCommand::Add(Box::new(action));
     become_one(desk, note, add.into(), Selectable::Action(id));

@@ -24,7 +24,10 @@ use super::{
     incident::notes_about,
     parts::{Details, factor_line, section},
 };
-use crate::{components::primitives::TextField, drafts};
+use crate::{
+    components::{meeting::comments::CommentsSection, primitives::TextField},
+    drafts,
+};
 
 /// The details of one link.
 pub fn link_details(link: &Arc<Link>, details: &Details) -> Html {
@@ -58,6 +61,7 @@ pub fn link_details(link: &Arc<Link>, details: &Details) -> Html {
             <EvidenceSection about={Subject::Link(link.id.clone())} />
             { addressed_by(&Target::Link(link.id.clone()), details) }
             { notes_about(&Subject::Link(link.id.clone()), details) }
+            <CommentsSection about={Subject::Link(link.id.clone())} />
             { foot(link, details) }
         </>
     }
