@@ -12,7 +12,7 @@ const BUDGET: usize = 350 * 1024;
 /// The most that opening an incident is to fetch in all, the start page among it, in bytes after gzip:
 /// what it was when last measured, and a little for the weather. It may only fall, but for what an incident
 /// has to know to be read at all (docs/decisions/0008).
-const INCIDENT: usize = 570 * 1024;
+const INCIDENT: usize = 582 * 1024;
 
 /// How the paths of files begin that the page fetches when an incident opens, or is about to.
 const MAP: &str = "whyweb-map-";

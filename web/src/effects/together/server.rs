@@ -57,22 +57,29 @@ impl Connection {
 
     fn happened(self: &Rc<Self>, event: SocketEvent) {
         match event {
-            SocketEvent::Open => {
-                self.wait.set(FIRST_WAIT);
-                self.together.opened(self.id);
+            SocketEvent::Open => self.together.opened(self.id),
+            SocketEvent::Heard(bytes) => {
+                self.together.heard(self.id, &bytes);
+                // A server that only lets us in and breaks off again is not to be asked at once.
+                if self.goes_on() {
+                    self.wait.set(FIRST_WAIT);
+                }
             }
-            SocketEvent::Heard(bytes) => self.together.heard(self.id, &bytes),
             SocketEvent::Closed => {
-                // Who was not let in does not knock again by itself.
-                let is_over = self.together.with_wire(self.id, |wire| {
-                    matches!(wire.state, State::Denied(_) | State::Dropped)
-                });
-                if is_over == Some(false) {
+                if self.goes_on() {
                     self.together.closed(self.id, State::Waiting);
                     self.try_again();
                 }
             }
         }
+    }
+
+    /// Whether it is still wanted. Who was not let in does not knock again by itself.
+    fn goes_on(&self) -> bool {
+        let is_over = self.together.with_wire(self.id, |wire| {
+            matches!(wire.state, State::Denied(_) | State::Dropped)
+        });
+        is_over == Some(false)
     }
 
     fn try_again(self: &Rc<Self>) {
