@@ -6,9 +6,9 @@ import { test } from "node:test";
 import * as Y from "yjs";
 import { assertAccessible, launch, stage, Visit } from "../browser.mjs";
 import { exported } from "../files.mjs";
-import { card, opened, saved, selected, spokenCards, undo } from "../map.mjs";
+import { card, map, opened, saved, selected, spokenCards, undo } from "../map.mjs";
 import { hocuspocus, hostile, statements, yWebsocket } from "../servers.mjs";
-import { begin } from "../start.mjs";
+import { begin, openExample } from "../start.mjs";
 import {
   closeTogether, connect, namesOnMap, openTogether, takeName, together, way,
 } from "../together.mjs";
@@ -282,3 +282,23 @@ test("whoever sends what is no map harms no one, is named, and can be dropped", 
   await opened(page, 3);
   await someone.end();
 });
+
+/** How many cards lie whole within the window. */
+const cardsInSight = (page) => page.locator("#map .card").evaluateAll((cards) => cards.filter((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+}).length);
+
+for (const [name, viewport] of [["wide", { width: 1440, height: 900 }], ["narrow", { width: 390, height: 844 }]]) {
+  test(`shown to a room, the whole map is in sight on a ${name} screen`, async () => {
+    const someone = await visit({ viewport });
+    const page = await someone.open();
+    await openExample(page, /GitLab/, 36);
+    await map(page).focus();
+    await page.keyboard.press("Shift+s");
+    await becomes(() => cardsInSight(page), 36, "the cards in sight");
+    await page.keyboard.press("Escape");
+    await becomes(() => cardsInSight(page), 36, "the cards in sight afterwards");
+    await someone.end();
+  });
+}

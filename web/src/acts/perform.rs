@@ -378,13 +378,8 @@ pub(super) fn show_all(here: &Here) {
 /// Shows the map to a room, as large as there is room for; or no longer.
 pub(super) fn present(here: &Here, on: bool) {
     here.ui.dispatch(UiAction::Present(on));
-    if on {
-        let standing = standing(here);
-        let drawn = drawn(&here.shown, standing.as_ref());
-        here.viewport.look_at(&drawn);
-    } else {
-        show_all(here);
-    }
+    // Fitted now, the map is fitted again once there is more room around it, or less.
+    show_all(here);
 }
 
 pub(super) fn open_filter(here: &Here) {
