@@ -2,7 +2,6 @@
 //!
 //! Each call returns a value or a [`Failure`] with words for a person; nothing here panics.
 
-pub mod beat;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -20,7 +19,6 @@ pub mod socket;
 pub mod store;
 pub mod style;
 pub mod theme;
-pub mod ticks;
 pub mod timer;
 pub mod transfer;
 pub mod turn;

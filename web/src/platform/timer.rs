@@ -11,7 +11,8 @@ pub struct Ticker {
 }
 
 impl Ticker {
-    /// Does it every so many ms.
+    /// Does it every so many ms; in a tab that nobody sees less often, so whoever counts time looks at
+    /// the clock.
     pub fn every(ms: i32, tick: impl FnMut() + 'static) -> Option<Self> {
         let tick = Closure::<dyn FnMut()>::new(tick);
         let function = tick.as_ref().unchecked_ref();

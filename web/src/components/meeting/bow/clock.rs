@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     components::primitives::Button,
     hooks::use_value,
-    platform::{clock, ticks::Ticks},
+    platform::{clock, timer::Ticker},
 };
 
 /// How often the clock is looked at, in milliseconds.
@@ -28,8 +28,8 @@ pub fn WalkClock(props: &ClockProps) -> Html {
     {
         let now = now.setter();
         use_effect_with(since.is_some(), move |runs| {
-            let ticks = runs.then(|| Ticks::every(LOOK, move || now.set(clock::now())));
-            move || drop(ticks)
+            let ticker = runs.then(|| Ticker::every(LOOK, move || now.set(clock::now())));
+            move || drop(ticker)
         });
     }
     let running = since.map_or(0, |since| now.saturating_sub(since));

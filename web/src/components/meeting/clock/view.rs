@@ -7,7 +7,7 @@ use super::toggle;
 use crate::{
     components::{meeting::phase_name, primitives::Button},
     hooks::use_value,
-    platform::{beat::Beat, clock},
+    platform::{clock, timer::Ticker},
     state::{Dialog, UiAction, use_desk, use_shown, use_ui},
 };
 
@@ -91,13 +91,13 @@ fn use_said(time: Clock, phase: Phase) -> Option<Said> {
         let beats = beats.setter();
         use_effect_with(time.running_since.is_some(), move |is_running| {
             let mut count = 0_u32;
-            let beat = is_running.then(|| {
-                Beat::every(BEAT, move || {
+            let ticker = is_running.then(|| {
+                Ticker::every(BEAT, move || {
                     count = count.wrapping_add(1);
                     beats.set(count);
                 })
             });
-            move || drop(beat)
+            move || drop(ticker)
         });
     }
     let now = clock::moment()?;

@@ -15,7 +15,7 @@ use super::told::when;
 use crate::{
     components::{canvas::view, primitives::Button},
     hooks::use_value,
-    platform::{dom, ticks::Ticks},
+    platform::{dom, timer::Ticker},
     state::{Shown, use_shown},
 };
 
@@ -83,8 +83,8 @@ fn use_playing(
     let (at, playing) = (at.setter(), is_playing.setter());
     use_effect_with((**is_playing, now, last), move |(is_playing, now, last)| {
         let (now, last) = (*now, *last);
-        let ticks = is_playing.then(|| {
-            Ticks::every(STEP, move || {
+        let ticker = is_playing.then(|| {
+            Ticker::every(STEP, move || {
                 if now < last {
                     at.set(now + 1);
                 } else {
@@ -92,7 +92,7 @@ fn use_playing(
                 }
             })
         });
-        move || drop(ticks)
+        move || drop(ticker)
     });
 }
 
