@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stage } from "../browser.mjs";
 import { Keys } from "../keys.mjs";
-import { current, opened, picture, redo, saved, selected, undo, web } from "../map.mjs";
-import { entry, question } from "../start.mjs";
+import { current, map, opened, picture, redo, saved, selected, undo, web } from "../map.mjs";
+import { begin, entry, question } from "../start.mjs";
 import { becomes } from "../wait.mjs";
 
 const { visit } = await stage();
@@ -137,5 +137,43 @@ test("a web of twelve factors by keyboard alone outlives its tab", async (t) => 
     assert.equal(await undo(later).isDisabled(), true, "undo does not reach past a reload");
     await saved(later);
   });
+  await someone.end();
+});
+
+test("a file, another, any command and a card are a key away wherever one is", async () => {
+  const someone = await visit();
+  const page = await someone.open();
+  await begin(page, OUTCOME);
+  await page.keyboard.press("d");
+  const places = {
+    "a field": page.getByRole("textbox", { name: "Statement" }),
+    "a button": page.getByRole("banner").getByRole("button", { name: "Ask" }),
+  };
+  for (const [place, element] of Object.entries(places)) {
+    for (const [key, name] of [
+      ["Control+s", "Export"], ["Control+o", "Import"], ["Control+k", "Any command"], ["Control+f", "Find a card"],
+    ]) {
+      await element.focus();
+      await page.keyboard.press(key);
+      const window = page.getByRole("dialog", { name });
+      await window.waitFor();
+      await page.keyboard.press("Escape");
+      await window.waitFor({ state: "detached" });
+    }
+    assert.equal(await page.locator("#map .card").count(), 1, `nothing came of it from ${place}`);
+  }
+  // A step is taken back from a button; in a field, words are.
+  await page.keyboard.press("Escape");
+  await map(page).focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("The disk filled up");
+  await page.keyboard.press("Enter");
+  await opened(page, 2);
+  await places["a field"].focus();
+  await page.keyboard.press("Control+z");
+  await places["a button"].focus();
+  assert.equal(await page.locator("#map .card").count(), 2);
+  await page.keyboard.press("Control+z");
+  await opened(page, 1);
   await someone.end();
 });

@@ -112,6 +112,20 @@ fn is_taken_by_test(event: &KeyboardEvent, here: &Here) -> bool {
     arrived.is_some_and(|arrived| later::press_in_test(arrived, event, here))
 }
 
+/// Keys that mean the same wherever one is in the room, also while one types.
+const ANYWHERE: [&str; 4] = ["Ctrl+s", "Ctrl+o", "Ctrl+k", "Ctrl+f"];
+
+/// Keys that mean the map's steps wherever one is, but those of the words in a field.
+const BUT_IN_FIELDS: [&str; 3] = ["Ctrl+z", "Ctrl+Shift+z", "Ctrl+y"];
+
+/// Does what a key stands for that is not bound to a place; tells whether it was one.
+pub fn press_anywhere(event: &KeyboardEvent, is_typing: bool, here: &Here) -> bool {
+    let pressed = chord(event);
+    let pressed = pressed.as_str();
+    let is_free = ANYWHERE.contains(&pressed) || (!is_typing && BUT_IN_FIELDS.contains(&pressed));
+    is_free && press(event, here)
+}
+
 /// Does what a key stands for; tells whether it stood for anything that fits.
 pub fn press(event: &KeyboardEvent, here: &Here) -> bool {
     if is_taken_by_test(event, here) {

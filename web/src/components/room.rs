@@ -11,9 +11,9 @@ use super::{
     notice::{missing_line, notice_line},
 };
 use crate::{
-    acts::{Here, press},
+    acts::{Here, press, press_anywhere},
     effects::autosave::Autosave,
-    hooks::{Later, use_focus, use_later, use_window_listener},
+    hooks::{Later, use_first_listener, use_focus, use_later, use_window_listener},
     later,
     opened::Opened,
     platform::{dom, preference, store::Store},
@@ -173,7 +173,7 @@ fn remembered() -> Ui {
     }
 }
 
-/// The keys of the open incident, wherever the focus is but in a field or a window.
+/// The keys of the open incident: a few wherever the focus is, all others where it is not in a field.
 #[component]
 fn Keyboard() -> Html {
     let here = Here {
@@ -183,6 +183,18 @@ fn Keyboard() -> Html {
         viewport: use_viewport(),
     };
     use_focus(MAP);
+    {
+        let here = here.clone();
+        use_first_listener("keydown", move |event| {
+            let is_typing = dom::is_typing(&event);
+            let key = dom::key(event).filter(|_| here.ui.dialog.is_none());
+            if let Some(key) = key
+                && press_anywhere(&key, is_typing, &here)
+            {
+                key.stop_propagation();
+            }
+        });
+    }
     use_window_listener("keydown", move |event| {
         if here.ui.dialog.is_some() || dom::is_typing(&event) || !dom::is_on_map(&event) {
             return;

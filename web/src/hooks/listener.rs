@@ -12,15 +12,21 @@ type Heard = Rc<RefCell<dyn FnMut(Event)>>;
 #[hook]
 pub fn use_window_listener(name: &'static str, heard: impl FnMut(Event) + 'static) {
     // What follows is compiled once, not for each closure.
-    use_heard(name, Rc::new(RefCell::new(heard)));
+    use_heard(name, false, Rc::new(RefCell::new(heard)));
+}
+
+/// The same, before anything in the window hears of it.
+#[hook]
+pub fn use_first_listener(name: &'static str, heard: impl FnMut(Event) + 'static) {
+    use_heard(name, true, Rc::new(RefCell::new(heard)));
 }
 
 #[hook]
-fn use_heard(name: &'static str, heard: Heard) {
+fn use_heard(name: &'static str, first: bool, heard: Heard) {
     let latest = use_mut_ref(|| None::<Heard>);
     latest.replace(Some(heard));
     use_effect_with(name, move |name| {
-        let listener = Listener::on_window(name, move |event| {
+        let call = move |event| {
             // Cloned out first: what is called may render, and so replace itself.
             let heard = latest.borrow().clone();
             if let Some(heard) = heard
@@ -28,7 +34,12 @@ fn use_heard(name: &'static str, heard: Heard) {
             {
                 heard(event);
             }
-        });
+        };
+        let listener = if first {
+            Listener::first_on_window(name, call)
+        } else {
+            Listener::on_window(name, call)
+        };
         move || drop(listener)
     });
 }

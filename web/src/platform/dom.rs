@@ -112,6 +112,8 @@ pub fn nearest(event: &Event, attribute: &str) -> Option<(Element, String)> {
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
+    /// Whether it hears before those further in do.
+    first: bool,
     closure: Closure<dyn FnMut(Event)>,
 }
 
@@ -121,10 +123,24 @@ impl Listener {
         Self::on(window()?.into(), name, heard)
     }
 
+    /// Listens to an event of the window before anything in it does, which may then not hear of it.
+    pub fn first_on_window(name: &'static str, heard: impl FnMut(Event) + 'static) -> Option<Self> {
+        Self::add(window()?.into(), name, true, heard)
+    }
+
     /// Listens to an event of any target. It may call `prevent_default`.
     pub fn on(
         target: EventTarget,
         name: &'static str,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Option<Self> {
+        Self::add(target, name, false, heard)
+    }
+
+    fn add(
+        target: EventTarget,
+        name: &'static str,
+        first: bool,
         heard: impl FnMut(Event) + 'static,
     ) -> Option<Self> {
         let closure = Closure::<dyn FnMut(Event)>::new(heard);
@@ -132,12 +148,14 @@ impl Listener {
         // Wheel listeners are passive by default at the window; zooming has to stop the page.
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"passive".into(), &false.into()).ok()?;
+        js_sys::Reflect::set(&options, &"capture".into(), &first.into()).ok()?;
         let add = js_sys::Reflect::get(&target, &"addEventListener".into()).ok()?;
         let add: js_sys::Function = add.dyn_into().ok()?;
         add.call3(&target, &name.into(), function, &options).ok()?;
         Some(Self {
             target,
             name,
+            first,
             closure,
         })
     }
@@ -148,7 +166,7 @@ impl Drop for Listener {
         let function = self.closure.as_ref().unchecked_ref();
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.name, function);
+            .remove_event_listener_with_callback_and_bool(self.name, function, self.first);
     }
 }
 
