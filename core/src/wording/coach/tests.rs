@@ -45,6 +45,13 @@ fn the_words_that_a_rule_means_are_marked_and_no_others() {
         [("named-person", "Sarah Jones".to_owned())]
     );
     assert_eq!(
+        marked("John should have read it"),
+        [
+            ("named-person", "John".to_owned()),
+            ("hindsight", "should have".to_owned())
+        ]
+    );
+    assert_eq!(
         marked("The page of @dave_b went unread until @priya saw it"),
         [("named-person", "@priya".to_owned())]
     );

@@ -35,7 +35,7 @@ const CLASSES: &[(&str, &str)] = &[
         "did",
         "also asked became began broke brought built came chose could couldn't cut did didn't doesn't does drove fell felt \
          found forgot gave got had hadn't has hasn't heard held hit is isn't kept knew led left let lost made meant might missed \
-         must never only overslept paid put ran read said sat saw sent set shut slept spoke spent stood then thought told took went was \
+         must never only ought overslept paid put ran read said sat saw sent set should shouldn't shut slept spoke spent stood then thought told took went was \
          wasn't were woke won't would wouldn't wrote",
     ),
     // What stands before the name of whoever something is told of.
