@@ -67,6 +67,8 @@ fn is_apart(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
 
     fn read(text: &str) -> Vec<(usize, String)> {
@@ -76,7 +78,7 @@ mod tests {
             .collect()
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn lines_keep_their_words_and_how_they_stand_to_each_other() {
         let text = "    - a\n\t\t* b\n\n      2) c\n    d 1.5\n1. e\n- \n-f";
         let expected = [
@@ -93,7 +95,7 @@ mod tests {
         );
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_line_is_at_most_one_deeper_than_the_one_before() {
         let depths: Vec<_> = lines("a\n        b\n    c\n  d\ne")
             .iter()

@@ -92,6 +92,8 @@ impl Spot {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
 
     /// Lines as `depth name`; a name in brackets stands for a repeated line.
@@ -126,20 +128,20 @@ mod tests {
         Some((shown.place, shown.depth))
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_line_beside_stands_after_all_below() {
         assert_eq!(shown(Spot::beside(&web(), 1)), Some((3, 1)));
         assert_eq!(shown(Spot::beside(&web(), 2)), Some((3, 2)));
         assert_eq!(shown(Spot::beside(&web(), 0)), Some((5, 0)));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_line_below_is_the_last_there() {
         assert_eq!(shown(Spot::below(&web(), 0)), Some((5, 1)));
         assert_eq!(shown(Spot::below(&web(), 2)), Some((3, 3)));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn in_and_out_again_is_the_same_spot() {
         let spot = Spot::beside(&web(), 1).unwrap();
         let inside = spot.indented(&web()).unwrap();
@@ -147,19 +149,19 @@ mod tests {
         assert_eq!(inside.outdented(&web()), Some(spot));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn nothing_goes_below_a_line_whose_causes_stand_elsewhere() {
         assert_eq!(Spot::beside(&web(), 4).unwrap().indented(&web()), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_new_outcome_follows_the_last() {
         let spot = Spot::outermost(&web(), |line| line.factor.as_str() == "out");
         assert_eq!(shown(Some(spot.clone())), Some((5, 0)));
         assert_eq!(spot.outdented(&web()), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_spot_outlives_the_line_it_follows_but_not_its_parent() {
         let spot = Spot::beside(&web(), 3).unwrap();
         let without_c = lines(&[(0, "out"), (1, "a")]);
