@@ -3,16 +3,23 @@
 //! the parking lot: it was a remedy. On an empty card Tab and
 //! Shift+Tab move it one level in and out, as in an outline.
 
+mod offers;
+mod spot;
+
 use std::sync::Arc;
 
 use whyweb_core::{
     command::FactorCommand,
     engine::Snapshot,
-    layout::{Point, Rect},
+    layout::Point,
     model::{Factor, FactorId, Label, Subject},
-    scene::CARD_WIDTH,
 };
 use yew::prelude::*;
+
+pub use offers::{moved_choice, offers_view};
+
+use offers::offered;
+use spot::spot;
 
 use super::place_over;
 use crate::{
@@ -30,14 +37,6 @@ use crate::{
 const DRAFT: &str = "draft";
 /// Its field.
 const FIELD: &str = "draft-field";
-/// Existing statements offered at the most.
-const MOST_OFFERS: usize = 5;
-/// Between a new card and the one it leads to or from, in px.
-const AWAY: f64 = 72.0;
-/// Between a new card and the ones above and below it, in px.
-const APART: f64 = 24.0;
-/// How high a card is while it is typed, in px.
-const HEIGHT: f64 = 112.0;
 
 /// What becomes of the typing when a card is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +76,7 @@ fn Typing(props: &TypingProps) -> Html {
     // Fixing a card takes its field away, which the browser tells as leaving it once more.
     let is_done = use_mut_ref(bool::default);
 
-    let rect = place(&props.draft, &shown);
+    let rect = spot(&props.draft, &shown);
     use_effect_with((rect.left.to_bits(), rect.top.to_bits()), move |_| {
         place_over(DRAFT, Point::new(rect.left, rect.top));
         viewport.approach(&rect);
@@ -85,7 +84,7 @@ fn Typing(props: &TypingProps) -> Html {
         dom::select_all(FIELD);
     });
 
-    let offers = offers(&props.draft, &words, &shown);
+    let offers = offered(&props.draft, &words, &shown);
     // The coach is a help, as offers are.
     let coached = arrived().map(|here| {
         let factor = said(&props.draft, &shown).map(AsRef::as_ref);
@@ -321,136 +320,5 @@ fn asks(draft: &Draft, snapshot: &Snapshot) -> &'static str {
         Draft::New(Place::EffectOf(_)) => "What did it contribute to?",
         Draft::New(Place::Inside(_)) => "What lies between the two?",
         Draft::Reword(_) => "In other words",
-    }
-}
-
-/// Where the card is drawn while it is typed: where it will stand, or near it, over nothing else.
-fn place(draft: &Draft, snapshot: &Snapshot) -> Rect {
-    let cards = &snapshot.layout.cards;
-    let size = whyweb_core::layout::Size {
-        width: CARD_WIDTH,
-        height: HEIGHT,
-    };
-    let at = |left: f64, top: f64| Rect { left, top, size };
-    let beside = |id: &FactorId, offset: f64, others: Vec<&FactorId>| {
-        let card = cards.get(id).copied().unwrap_or_default();
-        let left = if offset < 0.0 {
-            card.left - AWAY - CARD_WIDTH
-        } else {
-            card.right() + AWAY
-        };
-        let below = others.into_iter().filter_map(|id| cards.get(id));
-        let top = below
-            .map(|rect| rect.bottom() + APART)
-            .fold(card.top, f64::max);
-        at(left, top)
-    };
-    let wanted = match draft {
-        Draft::Reword(id) => {
-            let card = cards.get(id).copied().unwrap_or_default();
-            return at(card.left, card.top);
-        }
-        Draft::New(Place::CauseOf(id)) => beside(id, -1.0, ids(snapshot.graph.causes(id))),
-        Draft::New(Place::EffectOf(id)) => beside(id, 1.0, ids(snapshot.graph.effects(id))),
-        Draft::New(Place::Inside(link)) => match snapshot.layout.routes.get(link) {
-            Some(route) => {
-                let end = route.points().last().unwrap_or(route.start);
-                let x = f64::midpoint(route.start.x, end.x);
-                let y = f64::midpoint(route.start.y, end.y);
-                return Rect::around(Point::new(x, y), size);
-            }
-            None => at(0.0, 0.0),
-        },
-        Draft::New(Place::Outcome) if cards.is_empty() => at(-CARD_WIDTH / 2.0, -HEIGHT / 2.0),
-        Draft::New(Place::Outcome) => {
-            let bounds = snapshot.layout.bounds;
-            at(bounds.right() - CARD_WIDTH, bounds.bottom() + APART)
-        }
-    };
-    clear_of(wanted, cards.values())
-}
-
-fn ids<T>(linked: Vec<(&FactorId, T)>) -> Vec<&FactorId> {
-    linked.into_iter().map(|(id, _)| id).collect()
-}
-
-/// The rectangle moved down until it covers none of the others.
-fn clear_of<'a>(mut wanted: Rect, others: impl Iterator<Item = &'a Rect>) -> Rect {
-    let mut in_the_way: Vec<_> = others
-        .filter(|rect| rect.left < wanted.right() && wanted.left < rect.right())
-        .collect();
-    in_the_way.sort_by(|a, b| a.top.total_cmp(&b.top));
-    for rect in in_the_way {
-        if rect.grown(APART / 2.0).overlaps(&wanted) {
-            wanted.top = rect.bottom() + APART;
-        }
-    }
-    wanted
-}
-
-/// Statements there already that begin like this one, to link to in place of making a twin.
-fn offers(draft: &Draft, words: &str, snapshot: &Snapshot) -> Vec<(FactorId, String)> {
-    let Draft::New(place @ (Place::CauseOf(_) | Place::EffectOf(_))) = draft else {
-        return Vec::new();
-    };
-    // Offers are a help; nobody has to wait for them.
-    let Some(here) = arrived().filter(|_| words.trim().chars().count() >= 2) else {
-        return Vec::new();
-    };
-    let can_link = |other: &FactorId| match place {
-        Place::CauseOf(id) => other != id && snapshot.incident.link_between(other, id).is_none(),
-        Place::EffectOf(id) => other != id && snapshot.incident.link_between(id, other).is_none(),
-        _ => false,
-    };
-    let found = later::matching(here, words, &snapshot.incident)
-        .into_iter()
-        .filter(can_link);
-    let named = found.filter_map(|id| {
-        let statement = snapshot.incident.factors.get(&id)?.statement.to_string();
-        Some((id, statement))
-    });
-    named.take(MOST_OFFERS).collect()
-}
-
-/// Which offer Enter would take, if any.
-pub type Chosen = Option<usize>;
-
-/// What an arrow key changes the choice to; nothing where the key is another or there is nothing
-/// to choose.
-pub fn moved_choice(key: &str, chosen: Chosen, offers: usize) -> Option<Chosen> {
-    match (key, chosen) {
-        ("ArrowDown" | "ArrowUp", None) if offers == 0 => None,
-        ("ArrowDown", None) => Some(Some(0)),
-        ("ArrowDown", Some(place)) => Some(Some((place + 1).min(offers.saturating_sub(1)))),
-        ("ArrowUp", Some(place)) => Some(place.checked_sub(1)),
-        _ => None,
-    }
-}
-
-/// Statements on the map already, to link to in place of making a twin.
-pub fn offers_view(
-    offers: &[(FactorId, String)],
-    chosen: Chosen,
-    on_choose: &Callback<FactorId>,
-) -> Html {
-    if offers.is_empty() {
-        return html! {};
-    }
-    html! {
-        <ul class="offers" role="listbox" aria-label="Already on the map: choose to link it">
-            <li class="offers-lead" role="presentation">{ "On the map already ↓ links it" }</li>
-            { for offers.iter().enumerate().map(|(place, (id, statement))| {
-                let (id, on_choose) = (id.clone(), on_choose.clone());
-                let onpointerdown = Callback::from(move |event: PointerEvent| {
-                    event.prevent_default();
-                    event.stop_propagation();
-                    on_choose.emit(id.clone());
-                });
-                let selected = chosen == Some(place);
-                html! {
-                    <li role="option" aria-selected={selected.to_string()} {onpointerdown}>{ statement }</li>
-                }
-            }) }
-        </ul>
     }
 }
