@@ -1,12 +1,17 @@
 //! Laws of the document: undo restores, redo repeats, copies converge, saving loses nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use proptest::prelude::*;
 use whyweb_core::{
-    command::{Command, RoundCommand, SilentNote, apply, note_plans, plan, plan_all},
+    command::{
+        Command, FactorCommand, RoundCommand, SilentNote, apply, note_plans, plan, plan_all,
+    },
     document::{Document, Selected},
-    model::{Clock, FactorId, Incident, IncidentId, Label, Round, RoundKind},
+    model::{Clock, Factor, FactorId, Incident, IncidentId, Label, Round, RoundKind},
 };
 
 mod support;
@@ -280,4 +285,38 @@ proptest! {
         prop_assert!(document.redo().is_some());
         prop_assert_eq!(read(&document).factors.len(), count);
     }
+}
+
+#[test]
+fn what_two_people_dismiss_at_once_is_dismissed_and_each_takes_back_their_own() {
+    let id: FactorId = "f".parse().unwrap();
+    let factor = Factor::new(id.clone(), Label::new("Nobody ever looked").unwrap());
+    let dismiss = |rule: &str| FactorCommand::Dismiss(id.clone(), rule.parse().unwrap()).into();
+    let dismissed = |document: &Document| {
+        let rules = read(document).factors[&id].dismissed.clone();
+        rules.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let mut incident = Incident::new(incident_id());
+    incident.factors.insert(id.clone(), Arc::new(factor));
+    let mut one = Document::of(&incident, 1);
+    one.take_updates();
+    let mut two = Document::load(incident_id(), 2, [&*one.state()]).unwrap();
+    assert!(carry_out(&mut one, &dismiss("absolute")));
+    assert!(carry_out(&mut two, &dismiss("named-person")));
+    let exchange = |one: &mut Document, two: &mut Document| {
+        let (from_one, from_two) = (one.take_updates(), two.take_updates());
+        from_one.iter().for_each(|update| {
+            two.merge(update).unwrap();
+        });
+        from_two.iter().for_each(|update| {
+            one.merge(update).unwrap();
+        });
+    };
+    exchange(&mut one, &mut two);
+    assert_eq!(dismissed(&one), ["absolute", "named-person"]);
+    assert_eq!(dismissed(&two), dismissed(&one));
+    assert!(one.undo().is_some());
+    exchange(&mut one, &mut two);
+    assert_eq!(dismissed(&one), ["named-person"]);
+    assert_eq!(dismissed(&two), dismissed(&one));
 }
