@@ -164,6 +164,9 @@ fn head(before: &Incident, after: &Incident) -> Vec<Field> {
             ("date", words(incident.date)),
             ("summary", words(incident.summary.as_ref())),
             ("phase", incident.phase.word().to_owned()),
+            ("ground rules", words(incident.rules.as_ref())),
+            ("density", incident.density.word().to_owned()),
+            ("order by time", yes_or_no(incident.by_time)),
         ]
     };
     fields(&words(before), &words(after))

@@ -40,6 +40,21 @@ proptest! {
     }
 
     #[test]
+    fn whatever_differs_of_the_incident_itself_is_named(one in incidents(), other in incidents()) {
+        let head = Incident {
+            title: other.title.clone(),
+            date: other.date,
+            summary: other.summary.clone(),
+            phase: other.phase,
+            rules: other.rules.clone(),
+            density: other.density,
+            by_time: other.by_time,
+            ..one.clone()
+        };
+        prop_assert_eq!(difference(&one, &head).is_empty(), head == one);
+    }
+
+    #[test]
     fn what_comes_one_way_goes_the_other(one in incidents(), other in incidents()) {
         let (there, back) = (difference(&one, &other), difference(&other, &one));
         prop_assert_eq!(there.factors.added, back.factors.removed);
