@@ -22,6 +22,18 @@ pub(super) fn draw(web: &Web, component: Component) -> Sketch {
     let extents: Vec<i64> = bodies.iter().map(|body| body.across).collect();
     let layers = Layers::new(ranks(&extents, &links, &times(&bodies)), &links);
     let order = order::search(&layers);
+    placed(web, component, bodies, turned, layers, order)
+}
+
+/// A component whose order is known, from the origin on.
+pub(super) fn placed(
+    web: &Web,
+    component: Component,
+    bodies: Vec<Body>,
+    turned: Vec<bool>,
+    layers: Layers,
+    order: Order,
+) -> Sketch {
     let ports = spread_ports(&layers, &order, &bodies);
     let across = position::across(&layers, &order, &bodies, &ports, web.gaps);
     Sketch {

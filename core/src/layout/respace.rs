@@ -7,10 +7,9 @@
 
 use super::{
     components::Component,
-    fresh::spread_ports,
+    fresh::placed,
     keep::Reading,
-    position,
-    sketch::{Sketch, bands, widths},
+    sketch::Sketch,
     web::{Body, Gaps, Place, Web},
 };
 
@@ -61,17 +60,7 @@ fn respaced(web: &Web, component: Component, was: Gaps) -> Sketch {
         order,
         ..
     } = Reading::of(web, &component, was);
-    let ports = spread_ports(&layers, &order, &bodies);
-    let across = position::across(&layers, &order, &bodies, &ports, web.gaps);
-    Sketch {
-        bands: bands(&widths(&order.ranks, &bodies), web.gaps),
-        ranks: order.ranks,
-        component,
-        bodies,
-        turned,
-        layers,
-        across,
-    }
+    placed(web, component, bodies, turned, layers, order)
 }
 
 /// The first and the last place that cards take up.
