@@ -7,6 +7,7 @@ mod dialog;
 mod field;
 mod form_field;
 pub mod glyph;
+mod narrowed;
 mod select;
 mod switch;
 
@@ -17,5 +18,6 @@ pub use dialog::Modal;
 pub use field::TextField;
 pub use form_field::FormField;
 pub use glyph::glyph;
+pub use narrowed::{NarrowedList, NarrowedRow};
 pub use select::SelectField;
 pub use switch::switch;
