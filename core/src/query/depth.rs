@@ -23,41 +23,17 @@ fn most<'a>(all: impl IntoIterator<Item = &'a Expr>) -> u16 {
 
 fn of_kind(kind: &ExprKind) -> u16 {
     match kind {
-        ExprKind::Null
-        | ExprKind::Boolean(_)
-        | ExprKind::Integer(_)
-        | ExprKind::Float(_)
-        | ExprKind::Text(_)
-        | ExprKind::Parameter(_)
-        | ExprKind::Variable(_) => 0,
-        ExprKind::Property(a, _)
-        | ExprKind::HasLabels(a, _)
-        | ExprKind::Not(a)
-        | ExprKind::Negate(a)
-        | ExprKind::Plus(a)
-        | ExprKind::IsNull(a, _) => a.depth,
-        ExprKind::Index(a, b) | ExprKind::Binary(_, a, b) => a.depth.max(b.depth),
-        ExprKind::Slice(a, b, c) => {
-            let ends = [b, c].into_iter().flatten();
-            a.depth.max(most(ends.map(|end| &**end)))
-        }
-        ExprKind::List(items) | ExprKind::Chain(items, _) => most(items),
-        ExprKind::Map(entries) => most(entries.iter().map(|(_, value)| value)),
-        ExprKind::Case(case) => {
-            let arms = case.arms.iter().flat_map(|(when, then)| [when, then]);
-            most(arms.chain(&case.subject).chain(&case.otherwise))
-        }
-        ExprKind::Call(call) => most(&call.arguments),
-        ExprKind::Comprehension(walk) | ExprKind::Quantifier(_, walk) => {
-            let rest = walk.filter.iter().chain(&walk.result);
-            most(rest.chain([&walk.list]))
-        }
         ExprKind::PatternComprehension(walk) => {
             let rest = walk.filter.iter().chain([&walk.result]);
             most(rest).max(of_pattern(&walk.pattern))
         }
         ExprKind::Pattern(pattern) => of_pattern(pattern),
         ExprKind::Exists(statement) => of_statement(statement),
+        _ => {
+            let mut most = 0;
+            kind.children(&mut |child| most = child.depth.max(most));
+            most
+        }
     }
 }
 

@@ -16,6 +16,7 @@
 mod alike;
 mod ast;
 mod check;
+mod children;
 mod complete;
 mod coverage;
 mod depth;

@@ -240,18 +240,20 @@ impl Ex {
 
 impl Choice {
     fn slots(&self, read: &mut dyn FnMut(Slot)) {
-        let arms = self.arms.iter().flat_map(|(when, then)| [when, then]);
-        let all = arms.chain(&self.subject).chain(&self.otherwise);
-        all.for_each(|part| part.slots(read));
+        for (when, then) in &self.arms {
+            when.slots(read);
+            then.slots(read);
+        }
+        self.subject.iter().for_each(|part| part.slots(read));
+        self.otherwise.iter().for_each(|part| part.slots(read));
     }
 }
 
 impl Walk {
     fn slots(&self, read: &mut dyn FnMut(Slot)) {
-        let all = std::iter::once(&self.list)
-            .chain(&self.filter)
-            .chain(&self.result);
-        all.for_each(|part| part.slots(read));
+        self.list.slots(read);
+        self.filter.iter().for_each(|part| part.slots(read));
+        self.result.iter().for_each(|part| part.slots(read));
     }
 }
 
@@ -259,19 +261,24 @@ impl Branch {
     fn slots(&self, read: &mut dyn FnMut(Slot)) {
         for part in &self.parts {
             part.steps.iter().for_each(|step| step.slots(read));
-            let projection = &part.projection;
-            let columns = projection.columns.iter().map(|column| &column.value);
-            let order = projection.order.iter().map(|(key, _)| key);
-            let aggregates = projection
-                .grouping
-                .iter()
-                .flat_map(|grouping| &grouping.aggregates);
-            let arguments = aggregates.flat_map(|call| call.argument.iter().chain(&call.extra));
-            let all = columns
-                .chain(order)
-                .chain(&projection.filter)
-                .chain(arguments);
-            all.for_each(|part| part.slots(&mut *read));
+            part.projection.slots(read);
+        }
+    }
+}
+
+impl Projection {
+    fn slots(&self, read: &mut dyn FnMut(Slot)) {
+        for column in &self.columns {
+            column.value.slots(read);
+        }
+        for (key, _) in &self.order {
+            key.slots(read);
+        }
+        self.filter.iter().for_each(|part| part.slots(read));
+        let aggregates = self.grouping.iter().map(|grouping| &grouping.aggregates);
+        for call in aggregates.flatten() {
+            call.argument.iter().for_each(|part| part.slots(read));
+            call.extra.iter().for_each(|part| part.slots(read));
         }
     }
 }

@@ -6,14 +6,15 @@ use std::cmp::Ordering;
 ///
 /// By merging runs of places, each step twice as long: J. von Neumann's, as D. E. Knuth tells it in
 /// *The Art of Computer Programming*, volume 3, 5.2.4.
-pub(crate) fn sort<T>(things: &mut Vec<T>, order: &dyn Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort<T>(things: &mut [T], order: &dyn Fn(&T, &T) -> Ordering) {
     let places = places(things.len(), &|a, b| match (things.get(a), things.get(b)) {
         (Some(a), Some(b)) => order(a, b),
         _ => Ordering::Equal,
     });
-    let mut left: Vec<Option<T>> = things.drain(..).map(Some).collect();
-    let sorted = places.into_iter();
-    things.extend(sorted.filter_map(|place| left.get_mut(place)?.take()));
+    // All that is made anew for each type is this.
+    for (place, from) in swaps(places).into_iter().enumerate() {
+        things.swap(place, from);
+    }
 }
 
 /// The places of so many things, in the order of the things there.
@@ -42,6 +43,24 @@ fn places(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> 
         std::mem::swap(&mut places, &mut merged);
         merged.clear();
         width *= 2;
+    }
+    places
+}
+
+/// With which place each one changes its thing, from the first to the last, so that in the end each has
+/// the thing that was at its place of these.
+fn swaps(mut places: Vec<usize>) -> Vec<usize> {
+    // Where the thing of each place is by now, and which is there.
+    let mut now: Vec<usize> = (0..places.len()).collect();
+    let mut there = now.clone();
+    for (place, wanted) in places.iter_mut().enumerate() {
+        let from = now.get(*wanted).copied().unwrap_or(place);
+        let other = there.get(place).copied().unwrap_or(place);
+        if let (Some(there), Some(now)) = (there.get_mut(from), now.get_mut(other)) {
+            *there = other;
+            *now = from;
+        }
+        *wanted = from;
     }
     places
 }

@@ -209,37 +209,13 @@ impl Takes {
 
 /// Whether an aggregate stands somewhere in the expression.
 pub(super) fn has_aggregate(expr: &Expr) -> bool {
-    let any = |all: &[Expr]| all.iter().any(has_aggregate);
-    let maybe = |one: &Option<Expr>| one.as_ref().is_some_and(has_aggregate);
-    match &expr.kind {
-        ExprKind::Call(call) => {
-            function::aggregate(&call.name.text).is_some() || any(&call.arguments)
-        }
-        ExprKind::Property(a, _)
-        | ExprKind::HasLabels(a, _)
-        | ExprKind::Not(a)
-        | ExprKind::Negate(a)
-        | ExprKind::Plus(a)
-        | ExprKind::IsNull(a, _) => has_aggregate(a),
-        ExprKind::Index(a, b) | ExprKind::Binary(_, a, b) => has_aggregate(a) || has_aggregate(b),
-        ExprKind::Slice(a, b, c) => {
-            let ends = [b, c];
-            has_aggregate(a)
-                || ends
-                    .iter()
-                    .any(|end| end.as_deref().is_some_and(has_aggregate))
-        }
-        ExprKind::List(items) | ExprKind::Chain(items, _) => any(items),
-        ExprKind::Map(entries) => entries.iter().any(|(_, value)| has_aggregate(value)),
-        ExprKind::Case(case) => {
-            let mut arms = case.arms.iter();
-            maybe(&case.subject)
-                || maybe(&case.otherwise)
-                || arms.any(|(when, then)| has_aggregate(when) || has_aggregate(then))
-        }
-        ExprKind::Comprehension(walk) | ExprKind::Quantifier(_, walk) => {
-            has_aggregate(&walk.list) || maybe(&walk.filter) || maybe(&walk.result)
-        }
-        _ => false,
+    if let ExprKind::Call(call) = &expr.kind
+        && function::aggregate(&call.name.text).is_some()
+    {
+        return true;
     }
+    let mut found = false;
+    expr.kind
+        .children(&mut |child| found = found || has_aggregate(child));
+    found
 }

@@ -1,5 +1,7 @@
 //! Where a caret stands: what the tokens before it say.
 
+use std::sync::Arc;
+
 use crate::query::{
     error::Span,
     lexer::{Kind, Token, tokens},
@@ -34,7 +36,7 @@ pub(super) struct Context<'a> {
     pub(super) typed: &'a str,
     /// Where what is typed begins.
     pub(super) from: usize,
-    pub(super) variables: Vec<String>,
+    pub(super) variables: Vec<Arc<str>>,
 }
 
 impl<'a> Context<'a> {
@@ -281,8 +283,8 @@ impl Reader<'_> {
     }
 
     /// Names that stand where variables are made: in patterns, behind AS, before IN.
-    fn variables(&self) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
+    fn variables(&self) -> Vec<Arc<str>> {
+        let mut names: Vec<Arc<str>> = Vec::new();
         for (turn, token) in self.tokens.iter().enumerate() {
             let word = token.span.of(self.text);
             if token.kind != Kind::Word || RESERVED.iter().any(|r| word.eq_ignore_ascii_case(r)) {
@@ -300,9 +302,9 @@ impl Reader<'_> {
                 around(-1).eq_ignore_ascii_case("AS") || around(1).eq_ignore_ascii_case("IN");
             let yielded = self.clause_at(turn) == "YIELD" && around(-1) != "." && around(1) != ".";
             if (in_pattern || names_path || made || yielded)
-                && !names.iter().any(|known| known == word)
+                && !names.iter().any(|known| **known == *word)
             {
-                names.push(word.to_owned());
+                names.push(word.into());
             }
         }
         names

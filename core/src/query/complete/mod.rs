@@ -126,8 +126,8 @@ fn candidates(
         Place::Text(property, quote) => values(property, *quote, after, graph, &mut all),
         Place::Procedure => {
             for procedure in schema.procedures.iter().flat_map(|all| all.signatures()) {
-                let name = procedure.name.to_string();
-                all.push((CompletionKind::Procedure, format!("{name}("), name));
+                let name = &procedure.name;
+                all.push(candidate(CompletionKind::Procedure, name, ["(", ""]));
             }
         }
         Place::Column(procedure) => {
@@ -136,9 +136,9 @@ fn candidates(
             }
         }
         Place::Name => {}
-        Place::Variable => variables(context, &mut all),
+        Place::Variable => names(&context.variables, CompletionKind::Variable, &mut all),
         Place::Expression => {
-            variables(context, &mut all);
+            names(&context.variables, CompletionKind::Variable, &mut all);
             functions(&mut all);
             words(words::IN_EXPRESSION, &mut all);
         }
@@ -152,44 +152,30 @@ fn candidates(
     all
 }
 
+/// A name that is put in with something behind it, and shown with something behind it.
+fn candidate(kind: CompletionKind, name: &str, [put, shown]: [&str; 2]) -> Candidate {
+    (kind, [name, put].concat(), [name, shown].concat())
+}
+
 fn names(names: &[Arc<str>], kind: CompletionKind, all: &mut Vec<Candidate>) {
-    all.extend(
-        names
-            .iter()
-            .map(|name| (kind, name.to_string(), name.to_string())),
-    );
+    for name in names {
+        all.push(candidate(kind, name, ["", ""]));
+    }
 }
 
 fn words(words: &[&str], all: &mut Vec<Candidate>) {
-    let words = words.iter();
-    all.extend(words.map(|word| {
-        (
-            CompletionKind::Keyword,
-            format!("{word} "),
-            (*word).to_owned(),
-        )
-    }));
-}
-
-fn variables(context: &Context, all: &mut Vec<Candidate>) {
-    let names = context.variables.iter();
-    all.extend(names.map(|name| (CompletionKind::Variable, name.clone(), name.clone())));
+    for word in words {
+        all.push(candidate(CompletionKind::Keyword, word, [" ", ""]));
+    }
 }
 
 fn functions(all: &mut Vec<Candidate>) {
-    let functions = FUNCTIONS.iter().map(|signature| signature.name);
-    let mut names: Vec<&str> = functions
-        .chain(AGGREGATES.iter().map(|(name, _)| *name))
-        .collect();
+    let mut names: Vec<&str> = FUNCTIONS.iter().map(|signature| signature.name).collect();
+    names.extend(AGGREGATES.iter().map(|(name, _)| *name));
     sort(&mut names, &Ord::cmp);
-    let called = names.into_iter();
-    all.extend(called.map(|name| {
-        (
-            CompletionKind::Function,
-            format!("{name}("),
-            format!("{name}()"),
-        )
-    }));
+    for name in names {
+        all.push(candidate(CompletionKind::Function, name, ["(", "()"]));
+    }
 }
 
 /// The values that a property has, as strings to be put between the quotes that are open.
