@@ -30,6 +30,10 @@ static GRAPH: LazyLock<Arc<IncidentGraph>> = LazyLock::new(|| {
 
 /// Completion offers what can be put in, wherever the text breaks off; what is wrong is told with a
 /// place in the text.
+///
+/// # Panics
+///
+/// Panics where that does not hold.
 pub fn tokens(text: &str) {
     for offered in complete(text, text.len(), &SCHEMA, &**GRAPH) {
         assert!(text.get(offered.from..).is_some(), "{offered:?}");
@@ -40,6 +44,10 @@ pub fn tokens(text: &str) {
 }
 
 /// Blanks and a comment around a text change nothing but places.
+///
+/// # Panics
+///
+/// Panics where that does not hold.
 pub fn tree(text: &str) {
     let before = "/* */ \n";
     match (
@@ -60,6 +68,10 @@ pub fn tree(text: &str) {
 }
 
 /// A run ends within its budget and gives the same however it is sliced.
+///
+/// # Panics
+///
+/// Panics where that does not hold.
 pub fn rows(text: &str) {
     if let Ok(query) = prepare(text, &SCHEMA) {
         assert_eq!(told(&query, 7), told(&query, u64::MAX), "{text}");

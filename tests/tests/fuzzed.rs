@@ -22,21 +22,21 @@ fn kept(target: &str) -> Vec<String> {
 
 #[test]
 fn texts_for_the_lexer_hold() {
-    kept("query_lexer")
-        .iter()
-        .for_each(|text| query::tokens(text));
+    for text in kept("query_lexer") {
+        query::tokens(&text);
+    }
 }
 
 #[test]
 fn texts_for_the_parser_hold() {
-    kept("query_parser")
-        .iter()
-        .for_each(|text| query::tree(text));
+    for text in kept("query_parser") {
+        query::tree(&text);
+    }
 }
 
 #[test]
 fn texts_for_the_executor_hold() {
-    kept("query_executor")
-        .iter()
-        .for_each(|text| query::rows(text));
+    for text in kept("query_executor") {
+        query::rows(&text);
+    }
 }
