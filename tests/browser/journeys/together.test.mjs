@@ -10,7 +10,7 @@ import { card, map, opened, saved, selected, spokenCards, undo } from "../map.mj
 import { hocuspocus, hostile, statements, yWebsocket } from "../servers.mjs";
 import { begin, openExample } from "../start.mjs";
 import {
-  closeTogether, connect, namesOnMap, openTogether, takeName, together, way,
+  closeTogether, connect, DIRECT_FLAGS, invite, namesOnMap, openTogether, takeName, together, way,
 } from "../together.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -183,36 +183,19 @@ for (const [name, make, token] of [
 }
 
 test("two browsers connect directly, with no server", async (t) => {
-  // Without a name server for `.local` names, as there is none in a container.
-  const flags = ["--disable-features=WebRtcHideLocalIpsWithMdns", "--allow-loopback-in-peer-connection"];
-  const browsers = await Promise.all([launch(...flags), launch(...flags), launch(...flags)]);
+  const browsers = await Promise.all([1, 2, 3].map(() => launch(...DIRECT_FLAGS)));
   t.after(() => Promise.all(browsers.map((browser) => browser.close())));
   const [host, first, second] = await Promise.all(browsers.map((each) => Visit.begin(each, url)));
   const page = await host.open();
   await begin(page, "The site was down");
   await takeName(page, "Ann");
   await openTogether(page);
-  const pages = [];
-  for (const [guest, name] of [[first, "Make an invitation"], [second, "Invite another"]]) {
-    await way(page, "Invite somebody directly").getByRole("button", { name }).click();
-    if (name === "Invite another") {
-      // The wire of the first stays; a new one is made.
-      await way(page, "Invite somebody directly").getByText("1. Send this link").waitFor();
-    }
-    const link = await way(page, "Invite somebody directly").getByLabel("The invitation").inputValue();
-    const other = await guest.open(new URL(link).hash);
-    await together(other).getByText("Ann invites you to work on a map.").waitFor();
-    await together(other).getByRole("button", { name: "Make my answer" }).click();
-    const answer = await together(other).getByLabel("My answer").inputValue();
-    await way(page, "Invite somebody directly").getByLabel("Their answer").fill(answer);
-    await way(page, "Invite somebody directly").getByRole("button", { name: "Connect" }).click();
-    await together(other).getByText("Connected with Ann.").waitFor();
-    await closeTogether(other);
-    await opened(other, 1);
-    pages.push(other);
-  }
+  const one = await invite(page, first, "Ann");
+  await opened(one, 1);
+  // The wire of the first stays; a new one is made.
+  const two = await invite(page, second, "Ann", "Invite another");
+  await opened(two, 1);
   await closeTogether(page);
-  const [one, two] = pages;
   await addCause(one, "The site was down", "The disk filled up");
   await Promise.all([opened(page, 2), opened(two, 2)]);
   await addCause(two, "The disk filled up", "Logs were kept for ever");
