@@ -6,22 +6,37 @@
 use crate::project::Project;
 use crate::shell;
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, Subcommand};
 use std::fs;
 use std::process::{Command, ExitCode};
+
+mod together;
 
 /// Each a file in fuzz/targets.
 const TARGETS: [&str; 3] = ["query_lexer", "query_parser", "query_executor"];
 
 /// How long to look.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Options {
+    #[command(subcommand)]
+    instead: Option<Instead>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]
     minutes: u64,
 }
 
+/// What else can be left to itself for a while.
+#[derive(Subcommand)]
+enum Instead {
+    /// Three browsers on one map, over a network that loses, repeats and reorders what they say
+    Together(together::Options),
+}
+
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    if let Some(Instead::Together(options)) = &options.instead {
+        return together::run(project, options);
+    }
     if shell::ask(&mut nightly(project, &["--version"])).is_none() {
         bail!(
             "fuzzing needs a nightly compiler, and there is none here; \
