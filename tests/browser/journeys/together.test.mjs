@@ -3,11 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as Y from "yjs";
 import { assertAccessible, launch, stage, Visit } from "../browser.mjs";
 import { exported } from "../files.mjs";
 import { card, map, opened, saved, selected, spokenCards, undo } from "../map.mjs";
-import { hocuspocus, hostile, statements, yWebsocket } from "../servers.mjs";
+import { hocuspocus, statements, yWebsocket } from "../servers.mjs";
 import { begin, openExample } from "../start.mjs";
 import {
   closeTogether, connect, DIRECT_FLAGS, invite, namesOnMap, openTogether, takeName, together, way,
@@ -208,62 +207,6 @@ test("two browsers connect directly, with no server", async (t) => {
   await Promise.all([opened(page, 2), opened(one, 2)]);
   await both(page, two);
   for (const each of [host, first, second]) await each.end();
-});
-
-/** Wraps an update as a message of the protocol. */
-function message(update) {
-  const lengths = [];
-  for (let left = update.length; ; left >>>= 7) {
-    lengths.push(left >= 0x80 ? (left & 0x7f) | 0x80 : left);
-    if (left < 0x80) break;
-  }
-  return Buffer.concat([Buffer.from([0, 2, ...lengths]), update]);
-}
-
-/** What somebody does to a document of their own, as an update. */
-function update(change) {
-  const document = new Y.Doc();
-  change(document);
-  return Y.encodeStateAsUpdate(document);
-}
-
-const factors = (count, statement) => update((document) => {
-  document.transact(() => {
-    for (let at = 0; at < count; at += 1) {
-      document.getMap("factors").set(`f${at}`, new Y.Map([["statement", statement]]));
-    }
-  });
-});
-
-test("whoever sends what is no map harms no one, is named, and can be dropped", async (t) => {
-  const valid = factors(3, "x");
-  const server = await hostile([
-    Buffer.from("junk"),
-    Buffer.from('{"format":"excalidraw","elements":[]}'),
-    message(valid.subarray(0, valid.length - 5)),
-    message(update((document) => document.getText("factors").insert(0, "a text"))),
-    message(update((document) => document.getMap("incident").set("version", 99))),
-    message(factors(30_000, "one of a million")),
-    message(factors(1, '<img src="https://example.org/x" onerror="alert(1)">')),
-  ]);
-  t.after(() => server.end());
-  const someone = await visit({ named: [server.address] });
-  const page = await someone.open();
-  await begin(page, "The site was down");
-  await connect(page, server);
-  // Of all that only one is a card: words, and no markup.
-  await opened(page, 2);
-  await card(page, '<img src="https://example.org/x"').waitFor();
-  await openTogether(page);
-  await together(page).getByText(/^What the server sent was left out \d+ times/).waitFor();
-  await together(page).getByRole("button", { name: "Drop the server" }).click();
-  await together(page).getByRole("button", { name: "Connect" }).waitFor();
-  await closeTogether(page);
-  await addCause(page, "The site was down", "The disk filled up");
-  await saved(page);
-  await page.reload();
-  await opened(page, 3);
-  await someone.end();
 });
 
 /** How many cards lie whole within the window. */

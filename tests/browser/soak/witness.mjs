@@ -4,6 +4,9 @@
 import assert from "node:assert/strict";
 import * as Y from "yjs";
 
+/** Where cards lie and links pass: laid out anew by whoever changes something, and no one's words. */
+const LAID_OUT = new Set(["positions", "passes"]);
+
 /** All that a document says, as plain values. Tables are told apart by their names. */
 export function told(document) {
   // What a document only brought in an update has no sort yet.
@@ -87,11 +90,30 @@ export class Witness {
     }
     if (isUndo) {
       this.undos += 1;
-      const whose = [...ds.clients.keys()].map((client) => this.#owners.get(client));
-      const others = whose.filter((owner) => owner !== person);
-      if (others.length > 0) this.trespasses.push({ person, others });
+      for (const [client, ranges] of ds.clients) {
+        const whose = this.#owners.get(client);
+        if (whose === person) continue;
+        const places = ranges.flatMap((range) => this.#places(client, range));
+        this.trespasses.push(...places.map((place) => `${person} took back what ${whose} did: ${place}`));
+      }
     }
     Y.applyUpdate(this.document, update);
+  }
+
+  /** Where these edits of a copy stand, such as `factors f1 note`, but for where cards lie. */
+  #places(client, { clock, len }) {
+    const places = new Set();
+    for (let at = clock; at < clock + len; at += 1) {
+      let item = Y.getItem(this.document.store, { client, clock: at });
+      const place = [];
+      while (item?.parent !== undefined) {
+        place.unshift(item.parentSub);
+        if (item.parent._item === null) place.unshift(Y.findRootTypeKey(item.parent));
+        item = item.parent._item;
+      }
+      if (!LAID_OUT.has(place[0])) places.add(place.join(" "));
+    }
+    return [...places];
   }
 
   /** Fails where somebody's undo deleted what another had written, or where an edit never arrived. */

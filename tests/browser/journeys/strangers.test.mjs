@@ -1,0 +1,91 @@
+// What strangers send over a server: nothing of it takes the page, or the map, away from the person.
+
+import { test } from "node:test";
+import { stage } from "../browser.mjs";
+import { card, map, opened, saved, selected } from "../map.mjs";
+import { hostile } from "../servers.mjs";
+import { begin } from "../start.mjs";
+import { factors, manyFactors, message, update } from "../strangers.mjs";
+import { closeTogether, connect, openTogether, together } from "../together.mjs";
+
+const { visit } = await stage();
+
+/** A map with one card, connected to a server that sends these messages. */
+async function meet(t, messages) {
+  const server = await hostile(messages);
+  t.after(() => server.end());
+  const someone = await visit({ named: [server.address] });
+  const page = await someone.open();
+  await begin(page, "The site was down");
+  await connect(page, server);
+  return { someone, page };
+}
+
+/** The server is named for what it sent, and dropped. */
+async function dropServer(page) {
+  await openTogether(page);
+  await together(page).getByText(/^What the server sent was left out/).waitFor();
+  await together(page).getByRole("button", { name: "Drop the server" }).click();
+  await together(page).getByRole("button", { name: "Connect" }).waitFor();
+  await closeTogether(page);
+}
+
+/** The map is worked on as before, and is there after a reload. */
+async function goOn(page, cards) {
+  await card(page, "The site was down").click();
+  await selected(page, "The site was down");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("The disk filled up");
+  await page.keyboard.press("Enter");
+  await card(page, "The disk filled up").waitFor();
+  await saved(page);
+  await page.reload();
+  await map(page).waitFor();
+  await opened(page, cards);
+}
+
+test("whoever sends what is no map harms no one, is named, and can be dropped", async (t) => {
+  const valid = factors(3, "x");
+  const { someone, page } = await meet(t, [
+    Buffer.from("junk"),
+    Buffer.from('{"format":"excalidraw","elements":[]}'),
+    message(valid.subarray(0, valid.length - 5)),
+    message(update((document) => document.getText("factors").insert(0, "a text"))),
+    message(update((document) => document.getMap("incident").set("version", 99))),
+    message(factors(30_000, "one of a million")),
+    message(factors(1, '<img src="https://example.org/x" onerror="alert(1)">')),
+  ]);
+  // Of all that only one is a card: words, and no markup.
+  await opened(page, 2);
+  await card(page, '<img src="https://example.org/x"').waitFor();
+  await dropServer(page);
+  await goOn(page, 3);
+  await someone.end();
+});
+
+const MEGABYTE = 1 << 20;
+
+for (const [name, messages] of [
+  ["a message of 100 MB", [Buffer.alloc(100 * MEGABYTE)]],
+  ["an update of 100 MB", [message(Buffer.alloc(100 * MEGABYTE, 1))]],
+  ["a million cards", [message(manyFactors(1_000_000))]],
+  ["as many cards as one message carries", [message(manyFactors(400_000))]],
+]) {
+  test(`${name} are refused, and the map stays as it was`, async (t) => {
+    const { someone, page } = await meet(t, messages);
+    await page.getByText(/^The server sent .*The map is as it was/).waitFor();
+    await opened(page, 1);
+    await dropServer(page);
+    await goOn(page, 2);
+    await someone.end();
+  });
+}
+
+test("cards that come bit by bit end where a map ends", async (t) => {
+  const part = (at) => message(manyFactors(4_000, { client: at + 1, first: 4_000 * at }));
+  const { someone, page } = await meet(t, Array.from({ length: 8 }, (_, at) => part(at)));
+  await page.getByText(/^The server sent .*more parts than a map can have/).waitFor();
+  await dropServer(page);
+  await goOn(page, 20_002);
+  await someone.end();
+});
