@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     command::{FactorCommand, plan},
-    document::{Document, Selected, lib0::Writer},
+    document::{Document, DocumentError, LARGEST_FROM_OTHERS, Selected, Unfit, lib0::Writer},
     model::{Factor, Incident, IncidentId, Label},
 };
 
@@ -91,6 +91,33 @@ fn an_answer_with_a_gap_is_no_fault_and_is_asked_for_again() {
     assert_eq!(hear(&answer(&all), 11_100).said, Some(Said::UpToDate));
     assert_eq!(hear(&nobody, 13_000), Heard::default(), "all is here");
     assert_eq!(bob.read(), ann.read());
+}
+
+/// An update of a copy that has made one factor, with a field of so many letters.
+fn heavy(client: u64, letters: usize) -> Vec<u8> {
+    let edits = Writer::default().number(1).number(2).number(client);
+    let part = edits.number(0).raw(&[0x27, 1]).text("factors");
+    let field = part.text(&format!("f{client}")).raw(&[1, 0x28, 0]);
+    let field = field.number(client).number(0).text("other");
+    let value = field.number(1).raw(&[119]).text(&"y".repeat(letters));
+    value.number(0).finish()
+}
+
+#[test]
+fn what_comes_bit_by_bit_ends_where_one_message_could_not_tell_all() {
+    let mut document = document(1);
+    let part = LARGEST_FROM_OTHERS * 2 / 5;
+    for client in [2, 3] {
+        assert_eq!(document.receive(&heavy(client, part)), Ok(()));
+        assert_eq!(document.receive(&heavy(client, part)), Ok(()), "known");
+    }
+    let refused = document.receive(&heavy(4, part));
+    assert_eq!(refused, Err(DocumentError::Unfit(Unfit::TooHeavy)));
+    assert_eq!(document.receive(&heavy(5, 100)), Ok(()), "there is room");
+    let all = document.state();
+    assert!(all.len() < LARGEST_FROM_OTHERS, "{} bytes", all.len());
+    let mut newcomer = Document::empty("incident".parse().unwrap(), 9);
+    assert_eq!(newcomer.receive(&all), Ok(()));
 }
 
 #[test]

@@ -3,12 +3,13 @@
 import { test } from "node:test";
 import { stage } from "../browser.mjs";
 import { card, map, opened, saved, selected } from "../map.mjs";
+import { quietly } from "../quiet.mjs";
 import { hostile } from "../servers.mjs";
 import { begin } from "../start.mjs";
 import { factors, manyFactors, message, update } from "../strangers.mjs";
 import { closeTogether, connect, openTogether, together } from "../together.mjs";
 
-const { visit } = await stage();
+const { url, visit } = await stage();
 
 /** A map with one card, connected to a server that sends these messages. */
 async function meet(t, messages) {
@@ -66,8 +67,6 @@ test("whoever sends what is no map harms no one, is named, and can be dropped", 
 const MEGABYTE = 1 << 20;
 
 for (const [name, messages] of [
-  ["a message of 100 MB", [Buffer.alloc(100 * MEGABYTE)]],
-  ["an update of 100 MB", [message(Buffer.alloc(100 * MEGABYTE, 1))]],
   ["a million cards", [message(manyFactors(1_000_000))]],
   ["as many cards as one message carries", [message(manyFactors(400_000))]],
 ]) {
@@ -80,6 +79,32 @@ for (const [name, messages] of [
     await someone.end();
   });
 }
+
+test("an update of 100 MB is refused, and the map stays as it was", async (t) => {
+  const server = await hostile([message(Buffer.alloc(100 * MEGABYTE, 1))]);
+  t.after(() => server.end());
+  const page = await quietly(url);
+  t.after(() => page.end());
+  await page.shows("What happened?");
+  await page.type("The site was down", "What happened?");
+  await page.press("Enter");
+  await page.shows("Saved on this device");
+  await page.press("Shift+j");
+  await page.shows("Address of the server");
+  await page.type(server.address, "Address of the server");
+  await page.click("Connect");
+  await page.shows("The server sent a message that is too large. The map is as it was");
+  await page.shows("What the server sent was left out");
+  await page.click("Drop the server");
+  await page.click("Close");
+  await page.press("Tab");
+  await page.type("The disk filled up");
+  await page.press("Enter");
+  await page.shows("The disk filled up");
+  await page.shows("Saved on this device");
+  await page.evaluate("location.reload()");
+  await page.shows("The disk filled up");
+});
 
 test("cards that come bit by bit end where a map ends", async (t) => {
   const part = (at) => message(manyFactors(4_000, { client: at + 1, first: 4_000 * at }));
