@@ -62,6 +62,16 @@ impl Project {
         self.root.join("tests").join("corpora")
     }
 
+    /// The pages for readers.
+    pub(crate) fn docs(&self) -> PathBuf {
+        self.root.join("docs")
+    }
+
+    /// The fuzz targets, a workspace of their own.
+    pub(crate) fn fuzz(&self) -> PathBuf {
+        self.root.join("fuzz")
+    }
+
     /// A folder beside the project's.
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
         self.root.join("..").join(name)

@@ -36,17 +36,12 @@ export function differences(one, other, path = []) {
  * makes or takes in, and whether it was made by the key that undoes.
  */
 function tap() {
-  let isUndo = false;
-  addEventListener("keydown", ({ key }) => {
-    isUndo = key === "z";
-    // What the page takes in comes in a later task.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { isUndo = false; };
-    port2.postMessage(undefined);
-  }, true);
   const say = BroadcastChannel.prototype.postMessage;
   BroadcastChannel.prototype.postMessage = function postMessage(message) {
     const [sort, step] = message;
+    // What is dealt with right now: a key, or something that came from others.
+    const { event } = globalThis;
+    const isUndo = event?.type === "keydown" && event.key === "z";
     if (sort === 0 && step === 2) globalThis.tapped(btoa(String.fromCharCode(...message)), isUndo);
     return say.call(this, message);
   };
