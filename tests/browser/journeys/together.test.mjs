@@ -206,6 +206,9 @@ test("two browsers connect directly, with no server", async (t) => {
   await undo(two).click();
   await Promise.all([opened(page, 2), opened(one, 2)]);
   await both(page, two);
+  // Who is left behind is told, and what to do.
+  await two.close();
+  await page.getByText(/^The direct connection with .* ended\. .*make a new invitation/).waitFor();
   for (const each of [host, first, second]) await each.end();
 });
 
