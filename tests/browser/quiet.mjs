@@ -91,10 +91,15 @@ class Page {
     await this.#ask("Input.insertText", { text: words });
   }
 
-  /** Clicks the button that says this. */
-  click(words) {
-    return this.evaluate(`[...document.querySelectorAll("button")]
-      .find((one) => one.innerText === ${JSON.stringify(words)}).click()`);
+  /** Gives something the focus. */
+  focus(selector) {
+    return this.evaluate(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+  }
+
+  /** Clicks the button of this name in the open window. */
+  click(name) {
+    return this.evaluate(`[...document.querySelectorAll("dialog button")]
+      .find((one) => (one.ariaLabel ?? one.innerText) === ${JSON.stringify(name)}).click()`);
   }
 
   #ask(method, params) {
