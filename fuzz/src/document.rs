@@ -45,6 +45,10 @@ fn open(client: u64, state: &[u8]) -> Document {
 /// The first byte tells how the rest comes: as an update, or as a message of one of the two kinds of
 /// servers. What is refused leaves the document as it was. What is not refused can be stored and opened
 /// again, be told to others, and be worked on.
+///
+/// # Panics
+///
+/// Where that does not hold.
 pub fn hear(bytes: &[u8]) {
     let Some((way, bytes)) = bytes.split_first() else {
         return;
