@@ -183,6 +183,37 @@ impl Network {
     }
 }
 
+/// Has all this happen, and then the way is good again.
+fn agree_in_the_end(events: &[Happens]) -> Result<(), TestCaseError> {
+    let mut network = Network::new();
+    let mut written = Vec::new();
+    for event in events {
+        network.happen(event);
+    }
+    for copy in &network.copies {
+        written.extend(copy.stored.iter().cloned());
+    }
+    network.heal();
+    let updates = written.iter().map(Vec::as_slice);
+    let all = Document::load(incident_id(), 999_999, updates)
+        .unwrap()
+        .read();
+    for copy in &network.copies {
+        prop_assert_eq!(copy.document.read(), all.clone());
+    }
+    Ok(())
+}
+
+proptest! {
+    // A third of what happens is an edit, so there are some 2,000 of them.
+    #![proptest_config(ProptestConfig { cases: 1, max_shrink_time: 60_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn copies_agree_after_a_long_meeting(events in proptest::collection::vec(happens(), 6_600)) {
+        agree_in_the_end(&events)?;
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -190,20 +221,7 @@ proptest! {
     fn copies_agree_in_the_end_and_nothing_is_lost(
         events in proptest::collection::vec(happens(), 1..120)
     ) {
-        let mut network = Network::new();
-        let mut written = Vec::new();
-        for event in &events {
-            network.happen(event);
-        }
-        for copy in &network.copies {
-            written.extend(copy.stored.iter().cloned());
-        }
-        network.heal();
-        let updates = written.iter().map(Vec::as_slice);
-        let all = Document::load(incident_id(), 999_999, updates).unwrap().read();
-        for copy in &network.copies {
-            prop_assert_eq!(copy.document.read(), all.clone());
-        }
+        agree_in_the_end(&events)?;
     }
 
     #[test]

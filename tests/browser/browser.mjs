@@ -17,7 +17,7 @@ export const DIST = process.env.WHYWEB_DIST ?? join(HERE, "..", "..", "dist");
 
 // As root in a container there is no sandbox to be had, and Chromium's own errands to its maker
 // would look like the page's.
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -27,10 +27,12 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts the system's Chromium. The caller closes it. */
+/** The system's Chromium. */
+export const CHROMIUM = process.env.WHYWEB_CHROMIUM ?? "/usr/bin/chromium";
+
+/** Starts it. The caller closes it. */
 export function launch(...flags) {
-  const executablePath = process.env.WHYWEB_CHROMIUM ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
 /**

@@ -20,6 +20,44 @@ export async function closeTogether(page) {
 /** A way in that window, by its name. */
 export const way = (page, name) => together(page).getByRole("region", { name });
 
+/**
+ * For two browsers that are to find each other directly on this machine: without a name server for
+ * `.local` names, as there is none in a container.
+ */
+export const DIRECT_FLAGS = ["--disable-features=WebRtcHideLocalIpsWithMdns", "--allow-loopback-in-peer-connection"];
+
+/**
+ * Invites somebody to the incident of a page, where the window with the ways stays open, and has them
+ * answer; gives their page. `name` is what the host is called, and `button` what begins an invitation.
+ */
+export async function invite(page, guest, name, button = "Make an invitation") {
+  const direct = way(page, "Invite somebody directly");
+  await direct.getByRole("button", { name: button }).click();
+  await direct.getByText("1. Send this link").waitFor();
+  const link = await direct.getByLabel("The invitation").inputValue();
+  const other = await guest.open(new URL(link).hash);
+  await together(other).getByText(`${name} invites you to work on a map.`).waitFor();
+  await together(other).getByRole("button", { name: "Make my answer" }).click();
+  const answer = await together(other).getByLabel("My answer").inputValue();
+  await direct.getByLabel("Their answer").fill(answer);
+  await direct.getByRole("button", { name: "Connect" }).click();
+  await together(other).getByText(`Connected with ${name}.`).waitFor();
+  await closeTogether(other);
+  return other;
+}
+
+/** Follows a colleague's link to a server. */
+export async function follow(visit, link, { token } = {}) {
+  const page = await visit.open(new URL(link).hash);
+  const window = together(page);
+  await window.getByText("This link asks to connect to").waitFor();
+  if (token !== undefined) await window.getByRole("textbox", { name: "Token" }).fill(token);
+  await window.getByRole("button", { name: "Connect" }).click();
+  await window.getByText("Connected to").waitFor();
+  await closeTogether(page);
+  return page;
+}
+
 /** Connects to a server; gives the link for colleagues. */
 export async function connect(page, server, { token } = {}) {
   await openTogether(page);

@@ -7,19 +7,19 @@
 use std::collections::BTreeMap;
 
 use super::{
+    crowds,
     lib0::Writer,
     schema::Table,
     vet::{Block, Holds, Id, Stands, Unfit, Walked, walk},
 };
 
-/// The most edits of one update that may contend for one place: yrs puts each in order among the rest.
-const MOST_RIVALS: u32 = 256;
-/// The most parts that one update may bring to a table.
-const MOST_AT_ONCE: usize = 5_000;
 /// The most parts, there and gone, that a table takes from others.
 const MOST_IN_TABLE: usize = 100_000;
 /// The most factors, there and gone. As many as a file may have.
 const MOST_FACTORS: usize = 20_000;
+/// The most that a document may hold to take anything from others, in bytes: what one message carries,
+/// so that a newcomer can be told all of it, and what a device opens again.
+const MOST_BYTES: usize = super::LARGEST_FROM_OTHERS;
 /// The most copies that may ever have edited one document.
 const MOST_CLIENTS: usize = 10_000;
 
@@ -54,6 +54,8 @@ pub(super) struct Guard {
     /// By client, in order; no two runs meet.
     runs: BTreeMap<u64, Vec<Run>>,
     parts: BTreeMap<Option<Table>, usize>,
+    /// What all edits took to tell, in bytes.
+    bytes: usize,
 }
 
 /// What a fit update adds to the guard once the document has it.
@@ -61,6 +63,7 @@ pub(super) struct Guard {
 pub(super) struct Fit {
     runs: Vec<(u64, Run)>,
     parts: BTreeMap<Option<Table>, usize>,
+    bytes: usize,
 }
 
 impl Guard {
@@ -91,7 +94,8 @@ impl Guard {
     /// Judges a stranger's update.
     pub(super) fn judge(&self, update: &[u8]) -> Result<Fit, Unfit> {
         let walked = walk(update)?;
-        refuse_crowds(&walked)?;
+        crowds::refuse_floods(&walked, |client| self.end(client))?;
+        crowds::refuse_rivals(&walked)?;
         let fit = self.settle(&walked, &mut Err)?;
         self.refuse_too_many(&fit)?;
         if walked.has_gap {
@@ -125,6 +129,7 @@ impl Guard {
         for (table, count) in fit.parts {
             *self.parts.entry(table).or_default() += count;
         }
+        self.bytes += fit.bytes;
     }
 
     fn end(&self, client: u64) -> u32 {
@@ -153,6 +158,7 @@ impl Guard {
         let mut fit = Fit {
             runs: Vec::new(),
             parts: BTreeMap::new(),
+            bytes: 0,
         };
         for (block, level) in walked.blocks.iter().zip(&settling.levels) {
             let end = block.id.clock + block.len;
@@ -166,6 +172,7 @@ impl Guard {
                 *fit.parts.entry(table).or_default() += 1;
             }
             fit.runs.push((block.id.client, Run { start, end, level }));
+            fit.bytes += block.bytes;
         }
         Ok(fit)
     }
@@ -177,9 +184,12 @@ impl Guard {
                 _ => MOST_IN_TABLE,
             };
             let all = count + self.parts.get(table).copied().unwrap_or_default();
-            if *count > MOST_AT_ONCE || all > most {
+            if all > most {
                 return Err(Unfit::TooMany);
             }
+        }
+        if fit.bytes > 0 && self.bytes + fit.bytes > MOST_BYTES {
+            return Err(Unfit::TooHeavy);
         }
         let new = fit.runs.iter().map(|(client, _)| client);
         let new = new.filter(|client| !self.runs.contains_key(client));
@@ -189,25 +199,6 @@ impl Guard {
         }
         Ok(())
     }
-}
-
-/// Refuses updates in which a great many edits contend for one place: each would be compared with all.
-fn refuse_crowds(walked: &Walked) -> Result<(), Unfit> {
-    let mut under_key: BTreeMap<_, u32> = BTreeMap::new();
-    let mut beside: BTreeMap<_, u32> = BTreeMap::new();
-    for block in &walked.blocks {
-        let rivals = match (block.stands, block.key) {
-            (Stands::Beside(left, right), _) => beside.entry((left, right)).or_default(),
-            (Stands::InPart(part), key) => under_key.entry((Some(part), None, key)).or_default(),
-            (Stands::InTable(table), key) => under_key.entry((None, table, key)).or_default(),
-            (Stands::IsVersion | Stands::Nowhere, _) => continue,
-        };
-        *rivals += 1;
-        if *rivals > MOST_RIVALS {
-            return Err(Unfit::Crowded);
-        }
-    }
-    Ok(())
 }
 
 /// The blocks of one update on the way to their levels, each after those that it builds on.

@@ -23,6 +23,7 @@ use crate::{
     model::{FactorId, Incident, IncidentId, LinkId, Passes, Position, Problem},
 };
 
+mod crowds;
 mod fields;
 mod guard;
 mod history;

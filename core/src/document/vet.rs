@@ -53,6 +53,9 @@ pub enum Unfit {
     /// More cards and other parts than a map can have.
     #[error("it holds more parts than a map can have")]
     TooMany,
+    /// With it the document would be larger than what can be told to others.
+    #[error("with it the map would be too large to be worked on together")]
+    TooHeavy,
     /// Made by a later version of Whyweb.
     #[error("it was made by a newer Whyweb; reload the page")]
     Later,
@@ -111,6 +114,8 @@ pub(super) struct Block<'a> {
     pub(super) holds: Holds,
     /// Whether it could be the version of a layout that is known here.
     pub(super) is_known_version: bool,
+    /// What it took to tell, in bytes.
+    pub(super) bytes: usize,
 }
 
 /// What an update holds.
@@ -137,6 +142,7 @@ pub(super) fn walk(update: &[u8]) -> Result<Walked<'_>, Unfit> {
             return Err(Unfit::Broken);
         }
         for _ in 0..count {
+            let left = reader.rest().len();
             let block = block(&mut reader, Id { client, clock })?;
             let len = match &block {
                 Read::Block(block) => block.len,
@@ -147,7 +153,10 @@ pub(super) fn walk(update: &[u8]) -> Result<Walked<'_>, Unfit> {
                 .filter(|end| len > 0 && *end <= LARGEST_CLOCK)
                 .ok_or(Unfit::Broken)?;
             match block {
-                Read::Block(block) => walked.blocks.push(block),
+                Read::Block(block) => {
+                    let bytes = left - reader.rest().len();
+                    walked.blocks.push(Block { bytes, ..block });
+                }
                 Read::Gap(_) => walked.has_gap = true,
             }
         }
@@ -191,6 +200,7 @@ fn block<'a>(reader: &mut Reader<'a>, id: Id) -> Result<Read<'a>, Unfit> {
         key: None,
         holds: Holds::Nothing,
         is_known_version: false,
+        bytes: 0,
     };
     if info == GC {
         block.len = reader.number_to(LARGEST_CLOCK)?;

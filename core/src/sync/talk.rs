@@ -34,8 +34,10 @@ pub enum Said {
 #[derive(Debug)]
 pub struct Talk {
     framing: Framing,
-    /// When we last asked and have had no answer, in ms since 1970 UTC.
+    /// When we last asked and have had no whole answer, in ms since 1970 UTC.
     asked: Option<u64>,
+    /// Whether something came that builds on edits which are not here.
+    is_behind: bool,
 }
 
 impl Talk {
@@ -44,6 +46,7 @@ impl Talk {
         Self {
             framing,
             asked: None,
+            is_behind: false,
         }
     }
 
@@ -96,22 +99,18 @@ impl Talk {
                     heard.replies.push(self.ask(replica, now));
                 }
             }
-            Message::Answer(update) => {
-                self.asked = None;
-                take_in(update, replica)?;
-                heard.has_update = true;
-                heard.said = Some(Said::UpToDate);
-            }
-            Message::Update(update) => match take_in(update, replica) {
-                Err(SyncError::Update(DocumentError::Unfit(Unfit::Early))) => {
-                    if self.may_ask(now) {
-                        heard.replies.push(self.ask(replica, now));
-                    }
-                }
-                taken_in => {
-                    taken_in?;
+            Message::Answer(update) => match take_in(update, replica)? {
+                Taken::Whole => {
+                    (self.asked, self.is_behind) = (None, false);
                     heard.has_update = true;
+                    heard.said = Some(Said::UpToDate);
                 }
+                // The other side waits itself for what a third one has not told it yet.
+                Taken::Early => (self.asked, self.is_behind) = (Some(now), true),
+            },
+            Message::Update(update) => match take_in(update, replica)? {
+                Taken::Whole => heard.has_update = true,
+                Taken::Early => self.is_behind = true,
             },
             Message::Presence(states) => {
                 heard.presences = presences.hear(states, now)?;
@@ -124,6 +123,9 @@ impl Talk {
             Message::Denied(why) => heard.said = Some(Said::Denied(why.to_owned())),
             Message::Closed(why) => heard.said = Some(Said::Closed(why.to_owned())),
         }
+        if self.is_behind && self.may_ask(now) {
+            heard.replies.push(self.ask(replica, now));
+        }
         Ok(heard)
     }
 
@@ -133,8 +135,19 @@ impl Talk {
     }
 }
 
-fn take_in(update: &[u8], replica: &mut impl Replica) -> Result<(), SyncError> {
-    replica.receive(update).map_err(SyncError::Update)
+/// What became of an update.
+enum Taken {
+    Whole,
+    /// It builds on edits that are not here: it comes again with those, when they are asked for.
+    Early,
+}
+
+fn take_in(update: &[u8], replica: &mut impl Replica) -> Result<Taken, SyncError> {
+    match replica.receive(update) {
+        Ok(()) => Ok(Taken::Whole),
+        Err(DocumentError::Unfit(Unfit::Early)) => Ok(Taken::Early),
+        Err(why) => Err(SyncError::Update(why)),
+    }
 }
 
 /// Whether a copy with the one state vector knows what a copy with the other does not.

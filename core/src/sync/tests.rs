@@ -6,8 +6,9 @@ use super::{
     Side, Speaks, SyncError, Talk, View, chunks,
 };
 use crate::{
-    document::{Document, lib0::Writer},
-    model::{Incident, IncidentId},
+    command::{FactorCommand, plan},
+    document::{Document, DocumentError, LARGEST_FROM_OTHERS, Selected, Unfit, lib0::Writer},
+    model::{Factor, Incident, IncidentId, Label},
 };
 
 fn document(client: u64) -> Document {
@@ -18,6 +19,14 @@ fn document(client: u64) -> Document {
 fn hear(framing: Framing, bytes: &[u8]) -> Result<Heard, SyncError> {
     let mut presences = Presences::new(1);
     Talk::new(framing).hear(bytes, &mut document(1), &mut presences, 0)
+}
+
+/// Adds a factor of this name.
+fn add(document: &mut Document, name: &str) {
+    let factor = Factor::new(name.parse().unwrap(), Label::new(name).unwrap());
+    let command = FactorCommand::Add(Box::new(factor)).into();
+    let plan = plan(&command, &document.read().0).unwrap();
+    document.write(&plan, Selected::default());
 }
 
 fn hocuspocus() -> Framing {
@@ -58,6 +67,57 @@ fn a_greeting_knocks_first_where_a_server_wants_it() {
             .len(),
         3
     );
+}
+
+#[test]
+fn an_answer_with_a_gap_is_no_fault_and_is_asked_for_again() {
+    // A server that missed one of Ann's edits tells of the later ones, which it cannot take in itself.
+    let mut ann = document(1);
+    let mut bob = Document::load("incident".parse().unwrap(), 2, [&*ann.state()]).unwrap();
+    add(&mut ann, "missed");
+    let known = ann.state_vector();
+    add(&mut ann, "later");
+    let later = ann.diff(&known).unwrap();
+    let answer = |update: &[u8]| Writer::default().number(0).number(1).bytes(update).finish();
+    let mut presences = Presences::new(2);
+    let mut talk = Talk::new(Framing::Plain);
+    let mut hear = |bytes: &[u8], now| talk.hear(bytes, &mut bob, &mut presences, now).unwrap();
+    assert_eq!(hear(&answer(&later), 10_000), Heard::default());
+    // Whatever comes next reminds of it, but not at once.
+    let nobody = Writer::default().number(1).bytes(&[0]).finish();
+    assert_eq!(hear(&nobody, 10_500), Heard::default());
+    assert_eq!(hear(&nobody, 11_000).replies.len(), 1, "asks again");
+    let all = ann.diff(&[0]).unwrap();
+    assert_eq!(hear(&answer(&all), 11_100).said, Some(Said::UpToDate));
+    assert_eq!(hear(&nobody, 13_000), Heard::default(), "all is here");
+    assert_eq!(bob.read(), ann.read());
+}
+
+/// An update of a copy that has made one factor, with a field of so many letters.
+fn heavy(client: u64, letters: usize) -> Vec<u8> {
+    let edits = Writer::default().number(1).number(2).number(client);
+    let part = edits.number(0).raw(&[0x27, 1]).text("factors");
+    let field = part.text(&format!("f{client}")).raw(&[1, 0x28, 0]);
+    let field = field.number(client).number(0).text("other");
+    let value = field.number(1).raw(&[119]).text(&"y".repeat(letters));
+    value.number(0).finish()
+}
+
+#[test]
+fn what_comes_bit_by_bit_ends_where_one_message_could_not_tell_all() {
+    let mut document = document(1);
+    let part = LARGEST_FROM_OTHERS * 2 / 5;
+    for client in [2, 3] {
+        assert_eq!(document.receive(&heavy(client, part)), Ok(()));
+        assert_eq!(document.receive(&heavy(client, part)), Ok(()), "known");
+    }
+    let refused = document.receive(&heavy(4, part));
+    assert_eq!(refused, Err(DocumentError::Unfit(Unfit::TooHeavy)));
+    assert_eq!(document.receive(&heavy(5, 100)), Ok(()), "there is room");
+    let all = document.state();
+    assert!(all.len() < LARGEST_FROM_OTHERS, "{} bytes", all.len());
+    let mut newcomer = Document::empty("incident".parse().unwrap(), 9);
+    assert_eq!(newcomer.receive(&all), Ok(()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // A large incident, always the same one: layers of factors that lead into one outcome.
 
-import { seeded } from "./random.mjs";
+import { seeded } from "../random.mjs";
 
 /** Words a statement is made of, so that lengths and line breaks are as in real ones. */
 const WHO = ["The deploy job", "Nobody on call", "The standby database", "The runbook",

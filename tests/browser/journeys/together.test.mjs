@@ -3,14 +3,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as Y from "yjs";
 import { assertAccessible, launch, stage, Visit } from "../browser.mjs";
 import { exported } from "../files.mjs";
 import { card, map, opened, saved, selected, spokenCards, undo } from "../map.mjs";
-import { hocuspocus, hostile, statements, yWebsocket } from "../servers.mjs";
+import { hocuspocus, statements, yWebsocket } from "../servers.mjs";
 import { begin, openExample } from "../start.mjs";
 import {
-  closeTogether, connect, namesOnMap, openTogether, takeName, together, way,
+  closeTogether, connect, DIRECT_FLAGS, invite, namesOnMap, openTogether, takeName, together, way,
 } from "../together.mjs";
 import { becomes } from "../wait.mjs";
 
@@ -183,36 +182,19 @@ for (const [name, make, token] of [
 }
 
 test("two browsers connect directly, with no server", async (t) => {
-  // Without a name server for `.local` names, as there is none in a container.
-  const flags = ["--disable-features=WebRtcHideLocalIpsWithMdns", "--allow-loopback-in-peer-connection"];
-  const browsers = await Promise.all([launch(...flags), launch(...flags), launch(...flags)]);
+  const browsers = await Promise.all([1, 2, 3].map(() => launch(...DIRECT_FLAGS)));
   t.after(() => Promise.all(browsers.map((browser) => browser.close())));
   const [host, first, second] = await Promise.all(browsers.map((each) => Visit.begin(each, url)));
   const page = await host.open();
   await begin(page, "The site was down");
   await takeName(page, "Ann");
   await openTogether(page);
-  const pages = [];
-  for (const [guest, name] of [[first, "Make an invitation"], [second, "Invite another"]]) {
-    await way(page, "Invite somebody directly").getByRole("button", { name }).click();
-    if (name === "Invite another") {
-      // The wire of the first stays; a new one is made.
-      await way(page, "Invite somebody directly").getByText("1. Send this link").waitFor();
-    }
-    const link = await way(page, "Invite somebody directly").getByLabel("The invitation").inputValue();
-    const other = await guest.open(new URL(link).hash);
-    await together(other).getByText("Ann invites you to work on a map.").waitFor();
-    await together(other).getByRole("button", { name: "Make my answer" }).click();
-    const answer = await together(other).getByLabel("My answer").inputValue();
-    await way(page, "Invite somebody directly").getByLabel("Their answer").fill(answer);
-    await way(page, "Invite somebody directly").getByRole("button", { name: "Connect" }).click();
-    await together(other).getByText("Connected with Ann.").waitFor();
-    await closeTogether(other);
-    await opened(other, 1);
-    pages.push(other);
-  }
+  const one = await invite(page, first, "Ann");
+  await opened(one, 1);
+  // The wire of the first stays; a new one is made.
+  const two = await invite(page, second, "Ann", "Invite another");
+  await opened(two, 1);
   await closeTogether(page);
-  const [one, two] = pages;
   await addCause(one, "The site was down", "The disk filled up");
   await Promise.all([opened(page, 2), opened(two, 2)]);
   await addCause(two, "The disk filled up", "Logs were kept for ever");
@@ -224,63 +206,10 @@ test("two browsers connect directly, with no server", async (t) => {
   await undo(two).click();
   await Promise.all([opened(page, 2), opened(one, 2)]);
   await both(page, two);
+  // Who is left behind is told, and what to do.
+  await two.close();
+  await page.getByText(/^The direct connection with .* ended\. .*make a new invitation/).waitFor();
   for (const each of [host, first, second]) await each.end();
-});
-
-/** Wraps an update as a message of the protocol. */
-function message(update) {
-  const lengths = [];
-  for (let left = update.length; ; left >>>= 7) {
-    lengths.push(left >= 0x80 ? (left & 0x7f) | 0x80 : left);
-    if (left < 0x80) break;
-  }
-  return Buffer.concat([Buffer.from([0, 2, ...lengths]), update]);
-}
-
-/** What somebody does to a document of their own, as an update. */
-function update(change) {
-  const document = new Y.Doc();
-  change(document);
-  return Y.encodeStateAsUpdate(document);
-}
-
-const factors = (count, statement) => update((document) => {
-  document.transact(() => {
-    for (let at = 0; at < count; at += 1) {
-      document.getMap("factors").set(`f${at}`, new Y.Map([["statement", statement]]));
-    }
-  });
-});
-
-test("whoever sends what is no map harms no one, is named, and can be dropped", async (t) => {
-  const valid = factors(3, "x");
-  const server = await hostile([
-    Buffer.from("junk"),
-    Buffer.from('{"format":"excalidraw","elements":[]}'),
-    message(valid.subarray(0, valid.length - 5)),
-    message(update((document) => document.getText("factors").insert(0, "a text"))),
-    message(update((document) => document.getMap("incident").set("version", 99))),
-    message(factors(30_000, "one of a million")),
-    message(factors(1, '<img src="https://example.org/x" onerror="alert(1)">')),
-  ]);
-  t.after(() => server.end());
-  const someone = await visit({ named: [server.address] });
-  const page = await someone.open();
-  await begin(page, "The site was down");
-  await connect(page, server);
-  // Of all that only one is a card: words, and no markup.
-  await opened(page, 2);
-  await card(page, '<img src="https://example.org/x"').waitFor();
-  await openTogether(page);
-  await together(page).getByText(/^What the server sent was left out \d+ times/).waitFor();
-  await together(page).getByRole("button", { name: "Drop the server" }).click();
-  await together(page).getByRole("button", { name: "Connect" }).waitFor();
-  await closeTogether(page);
-  await addCause(page, "The site was down", "The disk filled up");
-  await saved(page);
-  await page.reload();
-  await opened(page, 3);
-  await someone.end();
 });
 
 /** How many cards lie whole within the window. */

@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// Measure
     #[command(subcommand)]
     Bench(bench::Bench),
-    /// Let a fuzzer look for queries that break something; needs a nightly compiler
+    /// Let a fuzzer, or three browsers on one map, look for what breaks; a fuzzer needs a nightly compiler
     Soak(soak::Options),
     /// Rewrite the expected outputs that the native tests compare with
     Bless,

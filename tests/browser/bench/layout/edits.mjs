@@ -1,6 +1,6 @@
 // Single edits such as people make: a cause more, a link more, something taken away.
 
-import { mixed, seeded } from "../random.mjs";
+import { mixed, seeded } from "../../random.mjs";
 
 const CARD = { width: 160, height: 56 };
 

@@ -131,7 +131,17 @@ impl Together {
     fn direct_closed(&self, id: WireId) {
         let was = self.with_wire(id, |wire| wire.state.clone());
         match was {
-            Some(State::Open) => self.closed(id, State::Gone),
+            Some(State::Open) => {
+                let who = self.called(id);
+                self.closed(id, State::Gone);
+                self.0.desk.say(
+                    format!(
+                        "The direct connection with {who} ended. This map is whole and saved here. \
+                         To go on together, make a new invitation under “Work together”."
+                    ),
+                    false,
+                );
+            }
             Some(State::Opening) => {
                 let why = "the two browsers did not find each other";
                 self.closed(id, State::Failed(why.to_owned()));

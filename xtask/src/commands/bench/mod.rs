@@ -6,6 +6,7 @@ mod layout;
 mod page;
 mod peers;
 mod query;
+mod together;
 
 use crate::project::Project;
 use anyhow::Result;
@@ -23,6 +24,8 @@ pub(crate) enum Bench {
     Query,
     /// How fast the page in a real browser opens a large incident, adds a card and drags one
     Page(page::Options),
+    /// How soon a window shows what is done in another, by each way to work together
+    Together(together::Options),
 }
 
 impl Bench {
@@ -32,6 +35,7 @@ impl Bench {
             Self::Layout(options) => layout::run(project, &options),
             Self::Query => query::run(project),
             Self::Page(options) => page::run(project, &options),
+            Self::Together(options) => together::run(project, &options),
         }
     }
 }

@@ -5,11 +5,12 @@
 //! `tests/tests/fuzzed.rs` tries it again with every test run.
 
 mod seeds;
+mod together;
 
 use crate::project::Project;
 use crate::shell;
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, Subcommand};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -26,10 +27,16 @@ struct Target {
     longest: usize,
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 4] = [
     query("query_lexer"),
     query("query_parser"),
     query("query_executor"),
+    Target {
+        name: "document_decode",
+        seeds: seeds::updates,
+        dictionary: None,
+        longest: 1_000,
+    },
 ];
 
 const fn query(name: &'static str) -> Target {
@@ -43,7 +50,10 @@ const fn query(name: &'static str) -> Target {
 
 /// How long to look, and at what.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Options {
+    #[command(subcommand)]
+    instead: Option<Instead>,
     /// Minutes for each target
     #[arg(long, default_value_t = 10)]
     minutes: u64,
@@ -52,7 +62,17 @@ pub(crate) struct Options {
     only: Option<String>,
 }
 
+/// What else can be left to itself for a while.
+#[derive(Subcommand)]
+enum Instead {
+    /// Three browsers on one map, over a network that loses, repeats and reorders what they say
+    Together(together::Options),
+}
+
 pub(super) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    if let Some(Instead::Together(options)) = &options.instead {
+        return together::run(project, options);
+    }
     let wanted = |target: &&Target| options.only.as_ref().is_none_or(|only| target.name == only);
     let targets: Vec<&Target> = TARGETS.iter().filter(wanted).collect();
     if targets.is_empty() {

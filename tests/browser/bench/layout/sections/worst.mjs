@@ -1,7 +1,7 @@
 // Graphs made to be hard. They must end, and soon.
 
 import { FAST, OURS, OURS_IN_PAGE, SLOW } from "../engines.mjs";
-import { mixed, seeded } from "../../random.mjs";
+import { mixed, seeded } from "../../../random.mjs";
 import { LIMIT } from "../arena.mjs";
 
 /** In ms. */
