@@ -37,7 +37,16 @@ impl ExprKind {
                 walk.filter.iter().for_each(&mut *each);
                 walk.result.iter().for_each(each);
             }
-            _ => {}
+            Self::Null
+            | Self::Boolean(_)
+            | Self::Integer(_)
+            | Self::Float(_)
+            | Self::Text(_)
+            | Self::Parameter(_)
+            | Self::Variable(_)
+            | Self::PatternComprehension(_)
+            | Self::Pattern(_)
+            | Self::Exists(_) => {}
         }
     }
 }
