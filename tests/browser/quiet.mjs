@@ -31,7 +31,8 @@ export async function quietly(url) {
     async end() {
       browser.kill();
       await ended;
-      await rm(profile, { recursive: true, force: true });
+      // Its helpers may write for a moment longer.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   });
 }

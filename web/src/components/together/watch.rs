@@ -58,9 +58,9 @@ pub fn use_leading(together: Option<Together>) {
     let viewport = use_viewport();
     let leading = together.filter(|together| together.mine().leads.is_some());
     use_effect_with(leading, move |leading| {
-        let ticker = leading.clone().and_then(|together| {
-            Ticker::every(LEADING, move || together.lead(Some(view(&viewport))))
-        });
+        let ticker = leading
+            .clone()
+            .map(|together| Ticker::every(LEADING, move || together.lead(Some(view(&viewport)))));
         move || drop(ticker)
     });
 }

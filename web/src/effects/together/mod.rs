@@ -140,7 +140,7 @@ impl Together {
             }
         });
         self.0.kept.replace(Kept {
-            _renewal: renewal,
+            _renewal: Some(renewal),
             _leaving: leaving,
         });
     }

@@ -93,7 +93,7 @@ impl Connection {
                 connection.try_again();
             }
         });
-        self.again.replace(alarm);
+        self.again.replace(Some(alarm));
     }
 }
 
