@@ -305,12 +305,12 @@ fn what_two_people_dismiss_at_once_is_dismissed_and_each_takes_back_their_own() 
     assert!(carry_out(&mut two, &dismiss("named-person")));
     let exchange = |one: &mut Document, two: &mut Document| {
         let (from_one, from_two) = (one.take_updates(), two.take_updates());
-        from_one.iter().for_each(|update| {
+        for update in &from_one {
             two.merge(update).unwrap();
-        });
-        from_two.iter().for_each(|update| {
+        }
+        for update in &from_two {
             one.merge(update).unwrap();
-        });
+        }
     };
     exchange(&mut one, &mut two);
     assert_eq!(dismissed(&one), ["absolute", "named-person"]);
