@@ -86,6 +86,13 @@ pub(crate) fn shrink(input: &Path, wasm_opt: &Path) -> Result<Vec<u8>> {
     shell::run(&mut command)?;
     let shrunk = fs::read(&output).context("wasm-opt has left no output")?;
     fs::remove_file(&output).context("cannot remove wasm-opt's output")?;
+    // A disk or a tool that left half of it would be found by whoever opens the page.
+    wasmparser::validate(&shrunk).with_context(|| {
+        format!(
+            "wasm-opt made no sound module of {}; build again",
+            input.display()
+        )
+    })?;
     Ok(shrunk)
 }
 
