@@ -96,7 +96,8 @@ fn pieces(text: &str, widest: f64, width: impl Fn(&str) -> f64) -> Vec<Piece> {
         let part = text.get(start..end).unwrap_or_default();
         let seen = width(part.trim_end());
         if seen <= widest {
-            let advance = if part.ends_with(' ') {
+            // An ideographic space ends a part as any other does.
+            let advance = if part.ends_with(char::is_whitespace) {
                 width(part)
             } else {
                 seen
@@ -109,7 +110,11 @@ fn pieces(text: &str, widest: f64, width: impl Fn(&str) -> f64) -> Vec<Piece> {
         } else {
             pieces.extend(part.grapheme_indices(true).map(|(at, cluster)| {
                 let advance = width(cluster);
-                let width = if cluster == " " { 0.0 } else { advance };
+                let width = if cluster.trim_end().is_empty() {
+                    0.0
+                } else {
+                    advance
+                };
                 Piece {
                     end: start + at + cluster.len(),
                     width,
@@ -275,6 +280,12 @@ mod tests {
             lines("The standby falls as I do"),
             ["The standby falls ", "as I do"]
         );
+    }
+
+    #[test]
+    fn an_ideographic_space_takes_room() {
+        let ten = "予\u{3000}".repeat(10);
+        assert_eq!(lines(&ten.repeat(2)), [&*ten, &*ten]);
     }
 
     proptest! {

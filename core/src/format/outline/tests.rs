@@ -260,3 +260,11 @@ fn size_is_bounded() {
     let error = read(&"- x\n".repeat(limits::MOST_PARTS + 1), "").unwrap_err();
     assert!(error.to_string().starts_with("line 20001: "), "{error}");
 }
+
+#[test]
+fn a_time_is_kept_also_where_words_are_taken_as_they_stand() {
+    let text = "- backup ran\n- \\backup ran (23:27 UTC)";
+    let incident = read(text, "").unwrap().incident;
+    let statements = incident.factors.values().map(|f| f.statement.as_str());
+    assert_eq!(statements.collect::<Vec<_>>(), ["backup ran (23:27 UTC)"]);
+}

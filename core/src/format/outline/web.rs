@@ -183,14 +183,11 @@ fn learn(factor: &mut Factor, told: Told) {
         factor.role = told.role;
     }
     factor.time = factor.time.or(told.time);
-    // The same words with a time of day behind them: the fuller telling stands.
-    if key::key(factor.statement.as_str()) != key::key(told.label.as_str()) {
-        let is_fuller = told.statement.time_of_day.is_some();
-        factor.statement = if is_fuller {
-            told.label
-        } else {
-            factor.statement.clone()
-        };
+    // The same words with a time of day behind them, also where they are taken as they stand: the fuller
+    // telling stands.
+    let is_fuller = keys(told.label.as_str()).is_some_and(|(full, timeless)| full != timeless);
+    if is_fuller && key::key(factor.statement.as_str()) != key::key(told.label.as_str()) {
+        factor.statement = told.label;
     }
     if factor.note.is_none() {
         factor.note = told.note;
