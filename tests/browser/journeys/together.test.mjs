@@ -29,13 +29,19 @@ const hash = (page) => new URL(page.url()).hash;
 const incident = (page) => hash(page).replace("#/incident/", "");
 const both = async (one, two) => becomes(() => spokenCards(two), await spokenCards(one));
 
-test("two tabs see each other's edits, and each takes back its own", async () => {
+/** One person with the same new incident open in two tabs. */
+async function twoTabs() {
   const someone = await visit();
   const one = await someone.open();
   await begin(one, "The site was down");
   await saved(one);
   const two = await someone.open(hash(one));
   await opened(two, 1);
+  return { someone, one, two };
+}
+
+test("two tabs see each other's edits, and each takes back its own", async () => {
+  const { someone, one, two } = await twoTabs();
   await addCause(one, "The site was down", "The disk filled up");
   await opened(two, 2);
   await addCause(two, "The site was down", "Nobody was told");
@@ -53,12 +59,7 @@ test("two tabs see each other's edits, and each takes back its own", async () =>
 });
 
 test("others are seen at the card they work on, by their name", async () => {
-  const someone = await visit();
-  const one = await someone.open();
-  await begin(one, "The site was down");
-  await saved(one);
-  const two = await someone.open(hash(one));
-  await opened(two, 1);
+  const { someone, one, two } = await twoTabs();
   await takeName(two, "Ann");
   await card(two, "The site was down").click();
   await becomes(() => namesOnMap(one).then((names) => names.includes("Ann")), true);
@@ -72,12 +73,7 @@ test("others are seen at the card they work on, by their name", async () => {
 });
 
 test("who shows the way is followed", async () => {
-  const someone = await visit();
-  const one = await someone.open();
-  await begin(one, "The site was down");
-  await saved(one);
-  const two = await someone.open(hash(one));
-  await opened(two, 1);
+  const { someone, one, two } = await twoTabs();
   await openTogether(one);
   await together(one).getByRole("switch", { name: "Show the way" }).click();
   await closeTogether(one);
